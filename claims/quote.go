@@ -1,6 +1,9 @@
 package claims
 
 import (
+	"fmt"
+	"sort"
+
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
 )
@@ -27,6 +30,14 @@ const (
 	Indirect             // "indirect": reported
 )
 
+var formNames = [...]string{"direct", "indirect"}
+
+// String returns "direct" or "indirect".
+func (f Form) String() string { return nameOf(formNames[:], int(f), "Form") }
+
+// MarshalText returns the text form. It never fails.
+func (f Form) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
 // SourceKind says how a source is named.
 type SourceKind uint8
 
@@ -38,6 +49,21 @@ const (
 	Pronoun                   // "lui", "quest'ultima"
 	Omitted                   // left out: "Ha aggiunto che …"
 )
+
+var sourceKindNames = [...]string{"unknown", "named", "nominal", "pronoun", "omitted"}
+
+// String returns the text form of the kind: "named", "nominal", and so on.
+func (k SourceKind) String() string { return nameOf(sourceKindNames[:], int(k), "SourceKind") }
+
+// MarshalText returns the text form. It never fails.
+func (k SourceKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+func nameOf(names []string, i int, kind string) string {
+	if i < len(names) {
+		return names[i]
+	}
+	return fmt.Sprintf("%s(%d)", kind, i)
+}
 
 // Source is who said it.
 type Source struct {
@@ -60,4 +86,52 @@ type Cue struct {
 type Act string
 
 // Quotes returns the quotations and reported statements of a document in order of their start.
-func Quotes(doc *lang.Document, ents []extract.Entity) []Quote { return nil }
+func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
+	r := read(doc, ents)
+	sentences := make([][]attribution, len(r.spans))
+	for s := range r.spans {
+		sentences[s] = r.attributions(s)
+	}
+	var quotes []Quote
+	for q := range r.quoted {
+		f := r.findDirect(q, sentences)
+		if f.route == noRoute {
+			continue
+		}
+		quotes = append(quotes, r.directQuote(q, f))
+	}
+	for s, list := range sentences {
+		for _, a := range list {
+			if c, ok := r.reportedBy(a, r.spans[s]); ok {
+				quotes = append(quotes, r.indirectQuote(c))
+			}
+		}
+	}
+	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Start < quotes[j].Start })
+	return quotes
+}
+
+func (r *reading) directQuote(q int, f directFinding) Quote {
+	in := r.quoted[q]
+	return Quote{
+		Text: r.doc.Text[in.Start:in.End], Span: in.Span, Outer: in.Outer, Form: Direct,
+		Source: r.source(f.attribution), Cue: r.cue(f.attribution), Score: 1, Continues: -1, Why: routeNames[f.route],
+	}
+}
+
+func (r *reading) indirectQuote(c reported) Quote {
+	span := r.span(c.content)
+	return Quote{
+		Text: r.doc.Text[span.Start:span.End], Span: span, Outer: span, Form: Indirect,
+		Source: r.source(c.attribution), Cue: r.cue(c.attribution), Score: 1, Continues: -1, Why: frameNames[c.frame],
+	}
+}
+
+func (r *reading) cue(a attribution) Cue {
+	span := r.span(a.cue)
+	c := Cue{Text: r.doc.Text[span.Start:span.End], Span: span}
+	if a.verb != nil {
+		c.Lemma, c.Act = a.verb.lemma, a.verb.act
+	}
+	return c
+}

@@ -1,0 +1,220 @@
+package claims
+
+// construction is the way in which an expression attributes words to a source.
+type construction uint8
+
+const (
+	active      construction = iota // "Maroni ha detto"
+	passive                         // "è stato confermato dalla Procura", "annunciato dal ministro"
+	gerundial                       // "aggiungendo che"
+	infinitival                     // "per chiedere", "nel sottolineare"
+	according                       // "secondo Maroni", "a detta di Maroni", "come ha spiegato Maroni"
+	nominal                         // "l'annuncio di Maroni"
+	bare                            // "Maroni: «…»"
+)
+
+// attribution is an expression that gives words to a source.
+type attribution struct {
+	cue    tokens
+	head   int // the token of the verb, noun or preposition
+	verb   *verb
+	group  int // index of its verb group, or -1
+	kind   construction
+	source phrase
+	found  bool // whether the source is in the text
+	end    int  // where the expression ends, source included
+	object bool // an object pronoun goes with it: "lo ha detto"
+}
+
+// attributions lists the expressions of a sentence that may attribute words.
+func (r *reading) attributions(s int) []attribution {
+	span := r.spans[s]
+	var list []attribution
+	first, subs := r.subjectsOf(s)
+	g := first
+	for i := span.start; i < span.end; i++ {
+		if g < len(r.groups) && subs != nil && g-first < len(subs) && r.groups[g].start == i {
+			if a, ok := r.verbal(g, first, subs, span); ok {
+				list = append(list, a)
+			}
+			i = r.groups[g].end - 1
+			g++
+			continue
+		}
+		if a, ok := r.prepositional(i, span); ok {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution, bool) {
+	group := &r.groups[g]
+	a := attribution{cue: group.tokens, head: group.head, verb: group.verb, group: g, end: group.end, object: group.object}
+	if group.verb == nil {
+		return a, false
+	}
+	come := r.is(group.start-1, subordinator) && (r.lowered(group.start-1) == "come" || r.lowered(group.start-1) == "quanto") ||
+		group.start >= 2 && r.is(group.start-1, clitic|adverb) && r.lowered(group.start-2) == "come"
+	switch {
+	case group.passive:
+		a.kind = passive
+		if p, ok := r.agent(group.end, span.end); ok {
+			a.source, a.found, a.end = p, true, p.end
+		}
+	case group.mood == gerund:
+		a.kind = gerundial
+		a.source, a.found = r.borrowed(g-first, first, subs)
+	case group.mood == infinitive:
+		a.kind = infinitival
+		a.source, a.found = r.borrowed(g-first, first, subs)
+	default:
+		a.kind = active
+		if sub := subs[g-first]; sub.found {
+			a.source, a.found = sub.phrase, true
+		}
+	}
+	if come {
+		if a.kind == active {
+			a.found = false
+			if p, ok := r.after(group, span.end); ok {
+				a.source, a.found, a.end = p, true, p.end
+			} else if sub := subs[g-first]; sub.found && !sub.inherited {
+				a.source, a.found = sub.phrase, true
+			}
+		}
+		a.kind = according
+	}
+	return a, true
+}
+
+// borrowed finds the subject of a gerund or an infinitive: that of the finite verb before it, else after it.
+func (r *reading) borrowed(i, first int, subs []subject) (phrase, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if r.groups[first+k].mood == finite && r.sameVoice(r.groups[first+k].start, r.groups[first+i].start) {
+			if subs[k].found {
+				return subs[k].phrase, true
+			}
+			return phrase{}, false
+		}
+	}
+	for k := i + 1; k < len(subs); k++ {
+		if r.groups[first+k].mood == finite && r.sameVoice(r.groups[first+k].start, r.groups[first+i].start) {
+			return subs[k].phrase, subs[k].found
+		}
+	}
+	return phrase{}, false
+}
+
+// agent finds who does what a passive says: "è stato confermato ieri dalla Procura".
+func (r *reading) agent(i, end int) (phrase, bool) {
+	for ; i < end && !r.is(i, stop|semicolon|colon|openMark|subordinator); i++ {
+		if r.words[i].group >= 0 && r.groups[r.words[i].group].mood == finite {
+			break
+		}
+		if r.is(i, fromPreposition) && r.words[i].entity < 0 {
+			if r.lowered(i+1) == "parte" && r.is(i+2, ofPreposition) {
+				i += 2
+			}
+			if p, ok := r.phraseAt(i+1, end); ok && !p.time {
+				p.prep = 0
+				return r.withApposition(p, end), true
+			}
+		}
+	}
+	return phrase{}, false
+}
+
+// prepositional reads "secondo Maroni", "a detta di Maroni", "stando a quanto riferito da Maroni".
+func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
+	a := attribution{cue: tokens{i, i + 1}, head: i, group: -1, kind: according}
+	j := i + 1
+	switch r.tokens[i].Text {
+	case "secondo", "Secondo":
+		if r.is(i-1, article|articled|determiner|number) && r.tokens[i].Text == "secondo" {
+			return a, false
+		}
+	case "stando", "Stando":
+		if !r.is(j, anyPreposition) {
+			return a, false
+		}
+		j++
+	case "a", "A":
+		switch r.lowered(j) {
+		case "detta", "giudizio", "parere", "dire", "avviso":
+			j++
+			if !r.is(j, ofPreposition) {
+				return a, false
+			}
+			j++
+			a.cue.end = j - 1
+		default:
+			return a, false
+		}
+	case "Per", "per":
+		return r.perSource(i, span)
+	default:
+		return a, false
+	}
+	if r.lowered(j) == "quanto" { // the group after it has the source
+		for k := j + 1; k < min(j+5, span.end); k++ {
+			if g := r.words[k].group; g >= 0 {
+				group := &r.groups[g]
+				a.cue.end = group.end
+				a.end = group.end
+				if group.passive || group.mood == participle {
+					if p, ok := r.agent(group.end, span.end); ok {
+						a.source, a.found, a.end = p, true, p.end
+					}
+				} else if p, ok := r.after(group, span.end); ok {
+					a.source, a.found, a.end = p, true, p.end
+				}
+				return a, true
+			}
+		}
+	}
+	if r.is(j, relative) || r.is(j, article) && r.is(j+1, relative) { // "secondo cui", "secondo il quale"
+		m := j
+		if r.is(j, article) {
+			m++
+		}
+		k := i - 1
+		if r.is(k, comma) {
+			k--
+		}
+		for _, p := range r.phrasesIn(nil, tokens{span.start, i}) {
+			if p.end == k+1 {
+				p.prep = 0
+				a.source, a.found, a.end = p, true, m+1
+			}
+		}
+		return a, a.found
+	}
+	p, ok := r.phraseAt(j, span.end)
+	if !ok || p.time {
+		return a, false
+	}
+	p.prep = 0
+	a.source, a.found, a.end = r.withApposition(p, span.end), true, p.end
+	a.end = a.source.end
+	return a, true
+}
+
+// perSource reads "Per Maroni, …" and "per il ministro «…»": only persons and bodies at the head of a sentence.
+func (r *reading) perSource(i int, span tokens) (attribution, bool) {
+	a := attribution{cue: tokens{i, i + 1}, head: i, group: -1, kind: according}
+	p, ok := r.phraseAt(i+1, span.end)
+	if !ok || p.time || p.entity < 0 && !r.personRole(p.head) {
+		return a, false
+	}
+	if i != span.start && !r.is(i-1, comma|semicolon|coordinator) {
+		return a, false
+	}
+	if !r.is(p.end, comma|openMark) && i != span.start {
+		return a, false
+	}
+	p.prep = 0
+	a.source, a.found = r.withApposition(p, span.end), true
+	a.end = a.source.end
+	return a, true
+}

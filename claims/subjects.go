@@ -1,0 +1,314 @@
+package claims
+
+import "github.com/detto-it/detto/extract"
+
+// subject is who does what a verb group says.
+type subject struct {
+	phrase
+	found     bool
+	inherited bool // from the verb before it: "X ha parlato e ha detto"
+	postposed bool // after the verb: "lo ha detto X"
+}
+
+// subjectsOf finds the subjects of the verb groups of a sentence, from left to right. The result has one element
+// for every group from the first of the sentence on.
+func (r *reading) subjectsOf(s int) (first int, subs []subject) {
+	if r.subjects == nil {
+		r.subjects = make([][]subject, len(r.spans))
+		r.firstGroup = make([]int, len(r.spans))
+		for i := range r.firstGroup {
+			r.firstGroup[i] = -1
+		}
+		for i := range r.groups {
+			if at := r.words[r.groups[i].start].sentence; r.firstGroup[at] < 0 {
+				r.firstGroup[at] = i
+			}
+		}
+	}
+	first = r.firstGroup[s]
+	if first < 0 {
+		return 0, nil
+	}
+	if r.subjects[s] != nil {
+		return first, r.subjects[s]
+	}
+	span := r.spans[s]
+	phrases := r.phrasesIn(nil, span)
+	for i := first; i < len(r.groups) && r.groups[i].start < span.end; i++ {
+		var sub subject
+		if r.groups[i].mood == finite {
+			sub = r.subjectOf(i, first, span, phrases, subs)
+		}
+		subs = append(subs, sub)
+	}
+	r.subjects[s] = subs
+	return first, subs
+}
+
+// subjectOf finds the subject of one finite group, given those of the groups before it in the sentence.
+func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before []subject) subject {
+	group := &r.groups[g]
+	h := g - 1
+	for h >= first && (r.groups[h].mood != finite || !r.sameVoice(r.groups[h].start, group.start)) {
+		h--
+	}
+	from := span.start
+	if h >= first {
+		from = r.groups[h].end
+	}
+	marker := r.lastMarker(from, group.start)
+	if marker >= 0 {
+		return r.subordinateSubject(group, marker, span, phrases, before, h-first)
+	}
+	if p, ok := r.bestBefore(group, from, h >= first, phrases); ok {
+		return subject{phrase: p, found: true}
+	}
+	if h < first {
+		return subject{}
+	}
+	// nothing between the two verbs: either the verb before stands in a relative clause, or the subject is shared
+	for h >= first {
+		start := span.start
+		k := h - 1
+		for k >= first && (r.groups[k].mood != finite || !r.sameVoice(r.groups[k].start, group.start)) {
+			k--
+		}
+		if k >= first {
+			start = r.groups[k].end
+		}
+		m := r.lastMarker(start, r.groups[h].start)
+		if m < 0 {
+			break
+		}
+		// the subject stands before the subordinate clause
+		if p, ok := r.bestBefore(group, start, k >= first, clip(phrases, m)); ok {
+			return subject{phrase: p, found: true}
+		}
+		h = k
+	}
+	if h >= first && before[h-first].found && before[h-first].number.agrees(group.plural) {
+		s := before[h-first]
+		s.inherited = true
+		return s
+	}
+	return subject{}
+}
+
+func clip(phrases []phrase, end int) []phrase {
+	n := 0
+	for n < len(phrases) && phrases[n].start < end {
+		n++
+	}
+	return phrases[:n]
+}
+
+// sameVoice reports whether two tokens stand in the same quotation, or both in none.
+func (r *reading) sameVoice(a, b int) bool { return r.words[a].quoted == r.words[b].quoted }
+
+// lastMarker finds the last word that opens a subordinate clause in a range, or -1.
+func (r *reading) lastMarker(from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		if r.is(i, relative|subordinator) && r.words[i].entity < 0 && r.words[i].group < 0 && r.sameVoice(i, to) {
+			if r.lowered(i) == "come" && r.is(i-1, adverb) {
+				continue
+			}
+			return i
+		}
+		if r.is(i, semicolon|colon) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// subordinateSubject finds the subject of a verb in a subordinate clause: in the clause, or the noun that a
+// relative pronoun stands for.
+func (r *reading) subordinateSubject(g *verbGroup, marker int, span tokens, phrases []phrase, before []subject, h int) subject {
+	if p, ok := r.bestBefore(g, marker+1, false, phrases); ok {
+		return subject{phrase: p, found: true}
+	}
+	switch r.lowered(marker) {
+	case "che", "quale", "quali":
+	case "chi":
+		return subject{phrase: phrase{tokens: tokens{marker, marker + 1}, head: marker, lead: marker, entity: -1, number: singular}, found: true}
+	default:
+		return subject{}
+	}
+	k := marker - 1
+	if r.is(k, article|articled) { // "il quale"
+		k--
+	}
+	if r.is(k, comma) || r.is(k, dash) {
+		k--
+	}
+	if k < span.start || r.words[k].group >= 0 && r.groups[r.words[k].group].mood != participle {
+		return subject{} // "ha detto che"
+	}
+	for i := len(phrases) - 1; i >= 0; i-- {
+		p := phrases[i]
+		if p.end == k+1 || p.start <= k && k < p.end {
+			p = r.antecedent(p, g)
+			return subject{phrase: p, found: true}
+		}
+		if p.end <= k {
+			break
+		}
+	}
+	return subject{}
+}
+
+// antecedent narrows a phrase to the noun that agrees: of "il capo dei vescovi, che hanno", the bishops.
+func (r *reading) antecedent(p phrase, g *verbGroup) phrase {
+	p.prep = 0
+	if p.number.agrees(g.plural) {
+		return p
+	}
+	for i := p.end - 1; i > p.head; i-- {
+		if r.is(i, ofPreposition) && r.words[i].entity < 0 {
+			if q, ok := r.phraseAt(i+1, p.end); ok && q.number.agrees(g.plural) {
+				return q
+			}
+		}
+	}
+	return p
+}
+
+// bestBefore picks the subject among the phrases between a token and a verb group. afterVerb says that another
+// finite verb ends where the range begins, so that what follows it directly is its own.
+func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []phrase) (phrase, bool) {
+	var best phrase
+	score := 0
+	separated := !afterVerb
+	nonFinite := false
+	next := from
+	for _, p := range phrases {
+		if p.start < from {
+			continue
+		}
+		if p.start >= g.start {
+			break
+		}
+		for ; next < p.lead; next++ {
+			switch {
+			case r.is(next, comma|coordinator|semicolon|colon|dash|stop):
+				separated = true
+				nonFinite = false
+				if r.is(next, semicolon|colon|stop) {
+					score = 0
+				}
+			case r.words[next].group >= 0 && r.groups[r.words[next].group].mood != finite:
+				nonFinite = true
+			}
+		}
+		next = p.end
+		if !separated || nonFinite || p.prep != 0 || p.bracketed || p.time || !r.sameVoice(p.head, g.start) {
+			continue
+		}
+		if s := r.subjectScore(p, g, score > 0); s > score {
+			best, score = p, s
+		}
+	}
+	if score == 0 {
+		return best, false
+	}
+	return r.coordinated(r.apposed(best, phrases), g, phrases), true
+}
+
+// subjectScore weighs a phrase as a subject; 0 is no subject. later says that another candidate stands before.
+func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
+	s := 2
+	if !p.number.agrees(g.plural) {
+		if p.number != singular || !r.coordinates(p) {
+			return 0
+		}
+		s--
+	}
+	if p.entity >= 0 && (r.ents[p.entity].Kind == extract.Person || r.ents[p.entity].Kind == extract.Organization) {
+		s += 2
+	} else if p.pronoun || r.personRole(p.head) {
+		s += 2
+	}
+	if later {
+		s--
+	}
+	return s
+}
+
+func (r *reading) coordinates(p phrase) bool {
+	return r.is(p.end, coordinator) && r.lowered(p.end) != "ma" || r.is(p.end, comma)
+}
+
+// apposed moves from a role to the name after it: "il ministro degli Esteri, Antonio Tajani, ha detto".
+func (r *reading) apposed(p phrase, phrases []phrase) phrase {
+	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) {
+		return p
+	}
+	for _, q := range phrases {
+		if q.lead == p.end+1 && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) && r.personRole(p.head) {
+			q.number = singular
+			return q
+		}
+	}
+	return p
+}
+
+// coordinated joins two singular subjects of a plural verb: "Kevin Rudd e Yasuo Fukuda hanno".
+func (r *reading) coordinated(p phrase, g *verbGroup, phrases []phrase) phrase {
+	if !g.plural || p.number != singular {
+		return p
+	}
+	for _, q := range phrases {
+		if q.lead > p.end && q.start < g.start && q.lead <= p.end+1 && r.is(q.lead-1, coordinator|comma) && q.prep == 0 {
+			p.end = q.end
+			p.number = plural
+			p.entity = -1
+			if !r.is(q.end, coordinator|comma) {
+				break
+			}
+		}
+	}
+	return p
+}
+
+// after finds a postposed subject: "ha detto ieri a Bruxelles il ministro Tajani".
+func (r *reading) after(g *verbGroup, end int) (phrase, bool) {
+	i := r.skipAdverbs(g.end)
+	end = min(end, i+24)
+	for steps := 0; i < end && steps < 4; steps++ {
+		p, ok := r.phraseAt(i, end)
+		switch {
+		case ok && p.time:
+			i = p.end
+		case ok:
+			if !p.number.agrees(g.plural) && !(g.plural && r.coordinates(p)) {
+				return p, false
+			}
+			return r.withApposition(p, end), true
+		case r.is(i, anyPreposition) && i+1 < end: // a place, an addressee: "ai giornalisti"
+			q, ok := r.phraseAt(i+1, end)
+			if !ok {
+				return p, false
+			}
+			i = q.end
+		case r.is(i, adverb):
+			i++
+		case r.is(i, comma) && steps > 0 && r.is(i+1, article):
+			i++
+		default:
+			return p, false
+		}
+		i = r.skipAdverbs(i)
+	}
+	return phrase{}, false
+}
+
+func (r *reading) withApposition(p phrase, end int) phrase {
+	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) {
+		return p
+	}
+	q, ok := r.phraseAt(p.end+1, end)
+	if ok && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) {
+		return q
+	}
+	return p
+}
