@@ -1,0 +1,172 @@
+package conjugate
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Reading is one analysis of a word: a verb, its form, and the clitics joined to its end.
+type Reading struct {
+	Verb     int    // place of the verb in the list given to [NewIndex]
+	Features        // what the form means
+	Clitics  string // "gli" in "dicendogli", "glielo" in "dirglielo"; "" without
+}
+
+// Index recognises the inflected forms of a list of verbs. It holds the stems, not the forms: "dicessero" is found as
+// dic + essero. An Index does not change once made and may be shared between goroutines.
+type Index struct {
+	grammar *grammar
+	verbs   []string
+	uses    []stemUse
+	first   map[string]int32   // stem → its first use
+	endings map[string][]int32 // ending → cells
+	longest int                // bytes of the longest ending
+	starts  startSet
+}
+
+// maxWord is the length in bytes of the longest word that is looked up.
+const maxWord = 48
+
+// stemUse says which endings a verb joins to a stem.
+type stemUse struct {
+	verb  int32
+	next  int32 // the next use of the same stem, or -1
+	cells cellSet
+}
+
+// cellSet is a set of numbers of cells.
+type cellSet [5]uint64
+
+func (s *cellSet) add(cell int)        { s[cell/64] |= 1 << (cell % 64) }
+func (s *cellSet) has(cell int32) bool { return s[cell/64]&(1<<(cell%64)) != 0 }
+
+// NewIndex makes an index of the forms of the verbs, given by their infinitives.
+func NewIndex(infinitives []string) *Index {
+	g := theGrammar()
+	x := &Index{grammar: g, verbs: infinitives, endings: make(map[string][]int32, 160)}
+	for i, c := range g.cells {
+		x.endings[c.ending] = append(x.endings[c.ending], int32(i))
+		x.longest = max(x.longest, len(c.ending))
+	}
+	x.uses = make([]stemUse, 0, 8*len(infinitives))
+	x.first = make(map[string]int32, 8*len(infinitives))
+	for i, infinitive := range infinitives {
+		g.walk(infinitive, func(stem string, cell int) { x.add(int32(i), stem, cell) })
+	}
+	return x
+}
+
+// add notes that a verb joins the ending of a cell to a stem.
+func (x *Index) add(verb int32, stem string, cell int) {
+	head, known := x.first[stem]
+	if known {
+		for use := head; use >= 0; use = x.uses[use].next {
+			if x.uses[use].verb == verb {
+				x.uses[use].cells.add(cell)
+				return
+			}
+		}
+	} else {
+		head = -1
+		x.starts.add(stem)
+	}
+	use := stemUse{verb: verb, next: head}
+	use.cells.add(cell)
+	x.first[stem] = int32(len(x.uses))
+	x.uses = append(x.uses, use)
+}
+
+// Lookup appends the readings of a word to dst and returns it; it allocates only to enlarge dst. The word is in lower
+// case; the apostrophe may be either of ' and ’, also where it stands for an accent ("e'", "dira'"). Readings come in the
+// order of the list of verbs, first those without clitics.
+//
+// A clitic is found by taking it off the end of a form that can bear one: an infinitive ("dirgli", "proporlo"), a gerund
+// ("definendolo"), a past participle ("dettogli") or an imperative ("dimmi", "ditelo"); "dicele" has no reading.
+func (x *Index) Lookup(dst []Reading, word string) []Reading {
+	if word == "" || len(word) > maxWord {
+		return dst
+	}
+	var buffer [maxWord + 1]byte
+	if strings.HasSuffix(word, "'") || strings.HasSuffix(word, "’") {
+		return x.lookupApostrophe(dst, append(buffer[:0], word...))
+	}
+	if !x.starts.mayStart(word) {
+		return dst
+	}
+	form := append(buffer[:0], word...)
+	dst = x.lookup(dst, form, "", anyForm)
+	for _, clitic := range clitics {
+		if bare, ok := bytes.CutSuffix(form, clitic); ok && bearsClitics(bare) {
+			dst = x.lookup(dst, bare, word[len(bare):], bearsClitic)
+			dst = x.lookupDoubled(dst, bare, word[len(bare):])
+		}
+	}
+	return dst
+}
+
+// lookup appends the readings of a form whose features are right.
+func (x *Index) lookup(dst []Reading, form []byte, clitics string, right func(Features) bool) []Reading {
+	for cut := max(1, len(form)-x.longest); cut <= len(form); cut++ {
+		use, ok := x.first[string(form[:cut])]
+		if !ok {
+			continue
+		}
+		cells := x.endings[string(form[cut:])]
+		for ; use >= 0; use = x.uses[use].next {
+			dst = x.appendReadings(dst, &x.uses[use], cells, clitics, right)
+		}
+	}
+	return dst
+}
+
+// appendReadings appends the readings that a stem has with an ending, which is any of the cells.
+func (x *Index) appendReadings(dst []Reading, use *stemUse, cells []int32, clitics string, right func(Features) bool) []Reading {
+	for _, cell := range cells {
+		if f := x.grammar.cells[cell].Features; use.cells.has(cell) && right(f) {
+			dst = append(dst, Reading{int(use.verb), f, clitics})
+		}
+	}
+	return dst
+}
+
+// lookupApostrophe reads a word that ends in an apostrophe: an imperative or elided form ("di'", "dev'"), or a final
+// accent written as an apostrophe ("dira'").
+func (x *Index) lookupApostrophe(dst []Reading, word []byte) []Reading {
+	body := bytes.TrimSuffix(bytes.TrimSuffix(word, []byte("'")), []byte("’"))
+	if len(body) == 0 {
+		return dst
+	}
+	word = append(body, '\'')
+	dst = x.lookup(dst, word, "", anyForm)
+	vowel := strings.IndexByte("aeiou", body[len(body)-1])
+	if vowel < 0 {
+		return dst
+	}
+	word = append(body[:len(body)-1], "àèìòù"[2*vowel:2*vowel+2]...)
+	return x.lookup(dst, word, "", endsInAccent)
+}
+
+// lookupDoubled reads a one-syllable imperative, which doubles the clitic: "dim" + "mi" is di' + mi.
+func (x *Index) lookupDoubled(dst []Reading, bare []byte, clitic string) []Reading {
+	last := len(bare) - 1
+	if last < 2 || last > 3 || bare[last] != clitic[0] {
+		return dst
+	}
+	bare[last] = '\''
+	dst = x.lookup(dst, bare, clitic, bearsClitic)
+	bare[last] = clitic[0]
+	return dst
+}
+
+func anyForm(Features) bool { return true }
+
+// endsInAccent keeps the forms that end in an accented vowel: "è", "parlò", "dirà".
+func endsInAccent(f Features) bool { return f.Mood == Indicative && f.Person != 2 }
+
+// bearsClitic keeps the forms that a clitic can be joined to.
+func bearsClitic(f Features) bool {
+	return f.Mood == Infinitive || f.Mood == Gerund || f.Mood == Imperative || f.Mood == Participle && f.Tense == Past
+}
+
+// bearsClitics rejects what no clitic is joined to: the infinitive that has kept its vowel ("dire" in "direlo").
+func bearsClitics(bare []byte) bool { return len(bare) > 1 && !bytes.HasSuffix(bare, []byte("re")) }
