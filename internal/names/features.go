@@ -1,0 +1,237 @@
+package names
+
+import (
+	"slices"
+
+	"github.com/detto-it/detto/internal/crf"
+	"github.com/detto-it/detto/internal/gazetteer"
+	"github.com/detto-it/detto/internal/words"
+)
+
+// template names a kind of feature; a feature is a template and the values that it was filled with, as one hash.
+// The numbers are part of the model file: change featureVersion with them.
+type template uint64
+
+const featureVersion = 1
+
+const (
+	bias template = iota
+	exactWord
+	lowerWord
+	shape
+	prefix
+	suffix
+	form
+	list
+	nameList
+	ending
+	wordClass
+	wordClassCoarse
+	caseHabit
+	twoWords
+	twoShapes
+	wordAndShape
+	threeForms
+	quotedPlace
+	sentencePlace
+	runOpening
+	runEnding
+	runLength
+	runBefore
+	runAfter
+	documentFact
+	documentFactForm
+	nounBefore
+	twoClasses
+	classAndForm
+)
+
+// featurizer makes the features of the tokens of a sentence. A token's own description, its shared features, is seen from
+// its neighbours too, so crf finds the weights for all of them by one look-up; local features are the token's alone.
+type featurizer struct {
+	*view
+	start, end int // the sentence's tokens
+	features   []uint64
+}
+
+// reach is how far a token's shared features are seen, in tokens to both sides.
+const reach = 2
+
+func (f *featurizer) add(t template, value uint64) {
+	f.features = append(f.features, crf.At(words.Mix(words.Mix(words.Seed, uint64(t)), value), 0))
+}
+
+// all returns every feature of token i, as training sees them. The slice is valid until the next call of a method.
+func (f *featurizer) all(i int) []uint64 {
+	all := slices.Clone(f.local(i))
+	for offset := -reach; offset <= reach; offset++ {
+		if i+offset < f.start || i+offset >= f.end {
+			continue
+		}
+		for _, shared := range f.shared(i + offset) {
+			all = append(all, crf.At(shared, offset))
+		}
+	}
+	return all
+}
+
+// word describes the token at an index, the zero Word beyond the sentence.
+func (f *featurizer) word(i int) *words.Word {
+	if i < f.start || i >= f.end {
+		return &beyond
+	}
+	return &f.words[i]
+}
+
+var beyond words.Word
+
+// local returns the features of token i that no other token sees. The slice is valid until the next call of a method.
+func (f *featurizer) local(i int) []uint64 {
+	f.features = f.features[:0]
+	f.add(bias, 0)
+	f.ownWord(i)
+	f.combinations(i)
+	f.surroundings(i)
+	f.document(i)
+	return f.features
+}
+
+// ownWord adds the token as it stands, and its affixes.
+func (f *featurizer) ownWord(i int) {
+	w := &f.words[i]
+	f.add(exactWord, w.Exact)
+	for n := range words.Affix {
+		if w.Prefix[n] != 0 {
+			f.add(prefix, w.Prefix[n]+uint64(n))
+		}
+		if w.Suffix[n] != 0 {
+			f.add(suffix, w.Suffix[n]+uint64(n))
+		}
+	}
+}
+
+// shared returns the features of token i that its neighbours see too. The slice is valid until the next call of a method.
+func (f *featurizer) shared(i int) []uint64 {
+	f.features = f.features[:0]
+	w := &f.words[i]
+	f.add(lowerWord, w.Lower)
+	f.add(shape, w.Shape)
+	f.add(ending, w.Suffix[min(2, max(int(w.Length), 1)-1)])
+	if class := f.classes[i]; class != 0 {
+		f.add(wordClass, uint64(class&0xfff))
+		f.add(wordClassCoarse, uint64(class>>12&0xff))
+		f.add(caseHabit, uint64(class>>20)<<4|uint64(w.Form))
+	} else {
+		f.add(caseHabit, 0xff00|uint64(w.Form))
+	}
+	f.addLists(list, f.lists[i], w.Form)
+	if name := f.named[i]; name.place != outside {
+		f.addLists(nameList, name.lists, words.Form(name.place))
+	}
+	return f.features
+}
+
+func (f *featurizer) addLists(t template, lists gazetteer.Set, with words.Form) {
+	for bit := 0; lists != 0 && bit < gazetteer.Bits; bit++ {
+		if lists&(1<<bit) != 0 {
+			f.add(t, uint64(bit)<<8|uint64(with))
+		}
+	}
+}
+
+// addAt adds a local feature of one of several sides or kinds.
+func (f *featurizer) addAt(t template, side int, value uint64) {
+	f.add(t, words.Mix(value, uint64(side+8)))
+}
+
+// combinations adds pairs and triples of neighbours.
+func (f *featurizer) combinations(i int) {
+	before2, before, w, after, after2 := f.word(i-2), f.word(i-1), f.word(i), f.word(i+1), f.word(i+2)
+	f.addAt(twoWords, -1, words.Mix(before.Lower, w.Lower))
+	f.addAt(twoWords, 1, words.Mix(w.Lower, after.Lower))
+	f.addAt(twoWords, -2, words.Mix(before2.Lower, before.Lower))
+	f.addAt(twoWords, 2, words.Mix(after.Lower, after2.Lower))
+	f.addAt(twoWords, 3, words.Mix(words.Mix(before.Lower, after.Lower), uint64(w.Form)))
+	f.addAt(wordAndShape, -1, words.Mix(before.Lower, w.Shape))
+	f.addAt(wordAndShape, 1, words.Mix(after.Lower, w.Shape))
+	f.addAt(wordAndShape, -2, words.Mix(words.Mix(before2.Lower, before.Lower), uint64(w.Form)))
+	f.addAt(twoShapes, -1, words.Mix(before.Shape, w.Shape))
+	f.addAt(twoShapes, 1, words.Mix(w.Shape, after.Shape))
+	f.addAt(threeForms, 0, uint64(before2.Form)<<16|uint64(before.Form)<<12|uint64(w.Form)<<8|uint64(after.Form)<<4|uint64(after2.Form))
+	class, classBefore, classAfter := f.classAt(i), f.classAt(i-1), f.classAt(i+1)
+	f.addAt(twoClasses, -1, words.Mix(uint64(classBefore), uint64(class)))
+	f.addAt(twoClasses, 1, words.Mix(uint64(class), uint64(classAfter)))
+	f.addAt(classAndForm, -1, words.Mix(uint64(classBefore), uint64(w.Form)))
+	f.addAt(classAndForm, 1, words.Mix(uint64(classAfter), uint64(w.Form)))
+}
+
+func (f *featurizer) classAt(i int) uint32 {
+	if i < f.start || i >= f.end {
+		return 0xfffff
+	}
+	return f.classes[i] & 0xfff
+}
+
+// surroundings adds the run of capitalised words that the token is part of, and the marks around it.
+func (f *featurizer) surroundings(i int) {
+	w := &f.words[i]
+	f.addAt(sentencePlace, 0, uint64(min(i-f.start, 2))<<4|uint64(w.Form))
+	if q := f.quoted[i]; q.place != outside {
+		f.addAt(quotedPlace, 0, uint64(q.place)<<8|uint64(min(q.length, 8)))
+		f.addAt(quotedPlace, 1, uint64(q.length)<<8|uint64(w.Form))
+	}
+	if !w.Form.IsCapital() {
+		f.noun(i)
+		return
+	}
+	opening, ending := f.run(i)
+	f.addAt(runOpening, 0, f.words[opening].Lower)
+	f.addAt(runEnding, 0, f.words[ending].Lower)
+	f.addAt(runLength, 0, uint64(min(ending-opening, 6))<<4|uint64(min(i-opening, 6)))
+	f.addAt(runBefore, 0, f.word(opening-1).Lower)
+	f.addAt(runBefore, 1, words.Mix(f.word(opening-2).Lower, f.word(opening-1).Lower))
+	f.addAt(runAfter, 0, f.word(ending+1).Lower)
+	f.addAt(runAfter, 1, words.Mix(f.word(ending+1).Lower, f.word(ending+2).Lower))
+	f.noun(opening)
+}
+
+// run returns the first and the last token of the run of capitalised words around token i, which "di", "del" and the
+// like may join: "Banca d'Italia", "Procura della Repubblica".
+func (f *featurizer) run(i int) (opening, ending int) {
+	opening, ending = i, i
+	for opening > f.start && f.words[opening-1].Form.IsCapital() {
+		opening--
+	}
+	for ending+1 < f.end && f.words[ending+1].Form.IsCapital() {
+		ending++
+	}
+	return opening, ending
+}
+
+// noun adds the nearest words of the context lists before a token: "il quotidiano torinese La Stampa".
+func (f *featurizer) noun(i int) {
+	for back := 1; back <= 5 && i-back >= f.start; back++ {
+		lists := f.lists[i-back]
+		if lists>>16 == 0 || f.words[i-back].Form == words.Other {
+			continue
+		}
+		f.addLists(nounBefore, lists&^0xffff, f.words[i].Form|words.Form(min(back, 3)<<4))
+		f.addAt(nounBefore, 4, words.Mix(f.words[i-back].Lower, uint64(f.words[i].Form)))
+		return
+	}
+}
+
+// document adds what the rest of the document says about the word.
+func (f *featurizer) document(i int) {
+	facts := f.evidence[i]
+	form := f.words[i].Form
+	if form == words.Lowercase || form == words.Other {
+		return
+	}
+	f.addAt(documentFactForm, 0, uint64(facts)<<4|uint64(form))
+	for bit := 0; facts>>bit != 0; bit++ {
+		if facts>>bit&1 != 0 {
+			f.addAt(documentFact, 0, uint64(bit)<<4|uint64(form))
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package names
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/detto-it/detto/internal/crf"
+	"github.com/detto-it/detto/lang"
+)
+
+// ErrModel is wrapped by the errors of Open: the bytes are not a model of names, or one made for other features.
+var ErrModel = errors.New("not a model of names that this version can read")
+
+// metadata is what a model file says about itself beside its weights.
+type metadata struct {
+	Task     string `json:"task"`
+	Features int    `json:"features"` // the featureVersion it was trained with
+}
+
+const task = "names"
+
+// Model finds names in documents. It is read-only and may be shared between goroutines.
+type Model struct {
+	weights   *crf.Model
+	tags      []tag
+	knowledge *knowledge
+	taggers   sync.Pool // of *tagger
+}
+
+// Open returns the model in data, which must not change. It decodes nothing.
+func Open(data []byte) (*Model, error) {
+	weights, err := crf.Read(data)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrModel, err)
+	}
+	var about metadata
+	if err := json.Unmarshal([]byte(weights.Metadata()), &about); err != nil || about.Task != task {
+		return nil, fmt.Errorf("%w: it does not say that it finds names", ErrModel)
+	}
+	if about.Features != featureVersion {
+		return nil, fmt.Errorf("%w: it has features of version %d, not %d", ErrModel, about.Features, featureVersion)
+	}
+	known, err := openKnowledge()
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{weights: weights, knowledge: known}
+	for _, label := range weights.Labels() {
+		t, err := parseTag(label)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrModel, err)
+		}
+		m.tags = append(m.tags, t)
+	}
+	m.taggers.New = func() any { return newTagger(m) }
+	return m, nil
+}
+
+// Labels returns the labels of the names that the model can find, in alphabetical order.
+func (m *Model) Labels() []string {
+	var labels []string
+	for _, t := range m.tags {
+		if t.part == begins {
+			labels = append(labels, t.label)
+		}
+	}
+	return labels
+}
+
+// Name is a name found in a document.
+type Name struct {
+	First, End int // index of its first token, and of the token after its last
+	Label      string
+	Score      float32 // probability that the label and both ends are right, 0 to 1
+}
+
+// Names appends the names of a document to names, in order.
+func (m *Model) Names(doc *lang.Document, names []Name) []Name {
+	t := m.taggers.Get().(*tagger)
+	defer m.taggers.Put(t)
+	return t.names(doc, names)
+}

@@ -1,0 +1,137 @@
+package names
+
+import (
+	"github.com/detto-it/detto/internal/gazetteer"
+	"github.com/detto-it/detto/internal/words"
+	"github.com/detto-it/detto/lang"
+)
+
+// view is what the name model sees of a document: its tokens described one by one, the names of the gazetteer found
+// in it, and what its other parts say about each word. Its slices are as long as the document's Tokens and are
+// reused for the next document.
+type view struct {
+	knowledge *knowledge
+	doc       *lang.Document
+	words     []words.Word
+	lists     []gazetteer.Set // lists that hold the token by itself
+	named     []named         // the gazetteer's name that covers the token
+	classes   []uint32        // word class of the token, 0 if it has none
+	quoted    []quoted        // the quotation marks around the token
+	evidence  []evidence      // what the document says elsewhere about the token's word
+	byWord    map[uint64]evidence
+	lower     []uint64 // the Lower hashes of the words, for the gazetteer
+}
+
+// named is the place of a token in a name of the gazetteer.
+type named struct {
+	lists gazetteer.Set
+	place place
+}
+
+// place is the position of a token in a run of tokens.
+type place uint8
+
+const (
+	outside place = iota
+	first
+	inner
+	last
+	only
+)
+
+// quoted is the place of a token between quotation marks, and how many tokens the marks hold, at most 15.
+type quoted struct {
+	place  place
+	length uint8
+}
+
+// read describes a document. The view keeps a reference to it until the next read.
+func (v *view) read(doc *lang.Document) {
+	v.doc = doc
+	v.resize(len(doc.Tokens))
+	for i, token := range doc.Tokens {
+		v.words[i] = words.Analyse(token.Text)
+		v.lower[i] = v.words[i].Lower
+		v.lists[i] = v.knowledge.names.Word(v.lower[i])
+		v.classes[i] = v.knowledge.class(v.lower[i])
+	}
+	v.findNames()
+	v.findQuotations()
+	v.gatherEvidence()
+}
+
+func (v *view) resize(n int) {
+	if cap(v.words) < n {
+		size := n + n/4
+		v.words, v.lower = make([]words.Word, size), make([]uint64, size)
+		v.lists, v.named = make([]gazetteer.Set, size), make([]named, size)
+		v.quoted, v.evidence = make([]quoted, size), make([]evidence, size)
+		v.classes = make([]uint32, size)
+	}
+	v.words, v.lower, v.lists, v.named = v.words[:n], v.lower[:n], v.lists[:n], v.named[:n]
+	v.quoted, v.evidence, v.classes = v.quoted[:n], v.evidence[:n], v.classes[:n]
+	clear(v.named)
+	clear(v.quoted)
+	clear(v.evidence)
+}
+
+// findNames marks the names of the gazetteer, the longest first one winning. A name begins with a capital letter
+// except in a text that has none ("ieri a roma mario draghi …").
+func (v *view) findNames() {
+	for i := 0; i < len(v.words); {
+		if !v.words[i].Form.IsCapital() && v.words[i].Form != words.FiguresMix && !v.lowercase() {
+			i++
+			continue
+		}
+		match := v.knowledge.names.Longest(v.lower[i:min(i+maxName, len(v.lower))])
+		if match.Lists&gazetteer.Names == 0 {
+			i++
+			continue
+		}
+		for k := range match.Length {
+			v.named[i+k] = named{lists: match.Lists & (gazetteer.Names | gazetteer.Country | gazetteer.Town | gazetteer.Team | gazetteer.Media), place: placeOf(k, match.Length)}
+		}
+		i += match.Length
+	}
+}
+
+// maxName is the number of tokens after which no name of the gazetteer goes on.
+const maxName = 16
+
+func placeOf(k, length int) place {
+	switch {
+	case length == 1:
+		return only
+	case k == 0:
+		return first
+	case k == length-1:
+		return last
+	}
+	return inner
+}
+
+// lowercase reports whether the document was typed without capitals.
+func (v *view) lowercase() bool { return false } // TODO
+
+// findQuotations marks the tokens between quotation marks; inner marks win over outer ones.
+func (v *view) findQuotations() {
+	token := 0
+	for _, q := range v.doc.Quoted() {
+		for token > 0 && v.doc.Tokens[token-1].Start >= q.Start {
+			token--
+		}
+		for token < len(v.doc.Tokens) && v.doc.Tokens[token].Start < q.Start {
+			token++
+		}
+		end := token
+		for end < len(v.doc.Tokens) && v.doc.Tokens[end].End <= q.End {
+			end++
+		}
+		if end-token > 40 {
+			continue
+		}
+		for k := token; k < end; k++ {
+			v.quoted[k] = quoted{place: placeOf(k-token, end-token), length: uint8(min(end-token, 15))}
+		}
+	}
+}
