@@ -65,4 +65,6 @@ type Entity struct {
 	Name    string  `json:"name,omitempty"`    // the fullest name used for it here
 	Norm    string  `json:"norm,omitempty"`    // country: ISO 3166 code; date: TIMEX3 value; quantity: number and unit
 	Score   float32 `json:"score"`             // 0..1
+	Gender  string  `json:"gender,omitempty"`  // of a person whose given name tells it: "m" or "f"
+	Label   string  `json:"label,omitempty"`   // the label of a user's model that is none of the kinds; Kind is then MISC
 }

@@ -1,26 +1,66 @@
-// Package extract finds who and what is in an Italian text.
+// Package extract finds who and what is in an Italian text: names, dates, quantities and numbers, with byte offsets, and
+// which of them are the same thing.
 package extract
 
 import (
-	"sort"
+	"slices"
 	"time"
 
 	"github.com/detto-it/detto/lang"
 )
 
-// Extractor finds entities. The zero value works.
+// Extractor finds entities. The zero value works; its fields are options, not to be changed while it is in use. It may
+// be shared between goroutines.
 type Extractor struct {
 	// Now is the reference for relative dates ("ieri"); without it they keep a relative TIMEX3 value.
 	Now time.Time
+	// Model finds the names; nil means the embedded one.
+	Model *Model
+	// Gazetteer holds names of the user's own that are found beside those of the model; nil means none.
+	Gazetteer *Gazetteer
+	// Kinds limits what is returned; nil means all kinds.
+	Kinds []Kind
 }
 
-// Entities returns the entities of a document in order of their start.
+// Entities returns the entities of a document in order of their start. They do not overlap. IDs begin with 0, in order of
+// appearance.
 func (x *Extractor) Entities(doc *lang.Document) []Entity {
-	ents := x.names(doc)
-	ents = append(ents, x.expressions(doc)...)
-	sort.SliceStable(ents, func(i, j int) bool { return ents[i].Start < ents[j].Start })
-	return ents
+	entities := x.merge(x.names(doc), x.Gazetteer.find(doc))
+	entities = addBetween(entities, x.expressions(doc))
+	x.cluster(entities)
+	if x.Kinds != nil {
+		entities = slices.DeleteFunc(entities, func(e Entity) bool { return !slices.Contains(x.Kinds, e.Kind) })
+	}
+	return entities
 }
 
 // Entities returns what the zero Extractor finds.
 func Entities(doc *lang.Document) []Entity { return new(Extractor).Entities(doc) }
+
+// merge joins the names of the model and those of the user's gazetteer, both in order. Where two overlap the model's stays,
+// unless the gazetteer's entry is to win.
+func (x *Extractor) merge(model, listed []Entity) []Entity {
+	if len(listed) == 0 {
+		return model
+	}
+	winning := slices.DeleteFunc(slices.Clone(listed), func(e Entity) bool { return e.Score < 1 })
+	return addBetween(addBetween(winning, model), listed)
+}
+
+// addBetween adds the entities of more that overlap none of entities. Both are in order, and so is the result.
+func addBetween(entities, more []Entity) []Entity {
+	if len(more) == 0 {
+		return entities
+	}
+	all := make([]Entity, 0, len(entities)+len(more))
+	for _, m := range more {
+		for len(entities) > 0 && entities[0].Start < m.End {
+			all = append(all, entities[0])
+			entities = entities[1:]
+		}
+		if n := len(all); n == 0 || all[n-1].End <= m.Start {
+			all = append(all, m)
+		}
+	}
+	return append(all, entities...)
+}

@@ -1,45 +1,32 @@
 package extract
 
 import (
-	"unicode"
-	"unicode/utf8"
+	"strings"
 
+	"github.com/detto-it/detto/internal/names"
 	"github.com/detto-it/detto/lang"
 )
 
-// PROVISIONAL: runs of capitalised words, until the sequence model is there.
+// names returns the names of a document in order, as the model finds them.
 func (x *Extractor) names(doc *lang.Document) []Entity {
-	var out []Entity
-	ids := map[string]int{}
-	for _, s := range doc.Sentences {
-		for i := 0; i < len(s.Tokens); i++ {
-			if !capital(s.Tokens[i]) || i == 0 {
-				continue
-			}
-			j := i
-			for j+1 < len(s.Tokens) && capital(s.Tokens[j+1]) {
-				j++
-			}
-			e := Entity{Span: lang.Span{Start: s.Tokens[i].Start, End: s.Tokens[j].End}, Score: 0.5}
-			e.Text = doc.Text[e.Start:e.End]
-			e.Name = e.Text
-			if j > i {
-				e.Kind = Person
-			} else {
-				e.Kind = Location
-			}
-			if _, ok := ids[s.Tokens[j].Text]; !ok {
-				ids[s.Tokens[j].Text] = len(ids)
-			}
-			e.ID = ids[s.Tokens[j].Text]
-			out = append(out, e)
-			i = j
-		}
+	model := x.tagger()
+	var entities []Entity
+	for _, name := range model.Names(doc, nil) {
+		entities = append(entities, nameEntity(doc, name))
 	}
-	return out
+	return entities
 }
 
-func capital(t lang.Token) bool {
-	r, _ := utf8.DecodeRuneInString(t.Text)
-	return t.Kind == lang.Word && unicode.IsUpper(r)
+func nameEntity(doc *lang.Document, name names.Name) Entity {
+	span := lang.Span{Start: doc.Tokens[name.First].Start, End: doc.Tokens[name.End-1].End}
+	e := Entity{Text: doc.Text[span.Start:span.End], Span: span, Score: name.Score}
+	label, nominal := strings.CutSuffix(name.Label, nominalLabel)
+	e.Nominal = nominal
+	if e.Kind.UnmarshalText([]byte(label)) != nil {
+		e.Kind, e.Label = Misc, label
+	}
+	return e
 }
+
+// nominalLabel ends the label of a common noun for one institution.
+const nominalLabel = ".nominal"

@@ -3,9 +3,11 @@ package names
 import (
 	_ "embed"
 	"fmt"
+	"sync"
 
 	"github.com/detto-it/detto/internal/gazetteer"
 	"github.com/detto-it/detto/internal/table"
+	"github.com/detto-it/detto/internal/words"
 )
 
 //go:embed data/names.bin
@@ -39,4 +41,21 @@ func openKnowledge() (*knowledge, error) {
 func (k *knowledge) class(lower uint64) uint32 {
 	class, _ := k.classes.Lookup(lower)
 	return class
+}
+
+//go:embed data/model.bin
+var modelData []byte
+
+// Default returns the embedded model, opened at the first call.
+var Default = sync.OnceValues(func() (*Model, error) { return Open(modelData) })
+
+// Gender returns the grammatical gender that a given name tells: "m", "f", or "" where it tells none or both.
+func (m *Model) Gender(givenName string) string {
+	switch m.knowledge.names.Word(words.Hash(givenName)) & (gazetteer.Male | gazetteer.Female) {
+	case gazetteer.Male:
+		return "m"
+	case gazetteer.Female:
+		return "f"
+	}
+	return ""
 }

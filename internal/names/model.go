@@ -36,7 +36,7 @@ func Open(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("%w: %w", ErrModel, err)
 	}
 	var about metadata
-	if err := json.Unmarshal([]byte(weights.Metadata()), &about); err != nil || about.Task != task {
+	if err := json.Unmarshal(weights.Metadata(), &about); err != nil || about.Task != task {
 		return nil, fmt.Errorf("%w: it does not say that it finds names", ErrModel)
 	}
 	if about.Features != featureVersion {

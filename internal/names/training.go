@@ -3,7 +3,8 @@ package names
 import (
 	"encoding/json"
 	"fmt"
-	"io"
+	"slices"
+	"sort"
 
 	"github.com/detto-it/detto/internal/crf"
 	"github.com/detto-it/detto/lang"
@@ -62,6 +63,7 @@ func (t *Training) Add(example Example) error {
 	for _, sentence := range doc.Sentences {
 		f.end = f.start + len(sentence.Tokens)
 		instance := crf.Instance{Labels: gold[f.start:f.end]}
+		t.beginAnew(instance.Labels)
 		for i := f.start; i < f.end; i++ {
 			instance.Features = append(instance.Features, f.all(i))
 		}
@@ -72,26 +74,46 @@ func (t *Training) Add(example Example) error {
 	return nil
 }
 
-// goldTags returns the tag of each token of an annotated document, as an index of Labels.
+// goldTags returns the tag of each token of an annotated document, as an index of Labels. Of names that share a token
+// the longest counts.
 func (t *Training) goldTags(doc *lang.Document, annotations []Annotation) ([]int, error) {
+	longestFirst := slices.Clone(annotations)
+	slices.SortStableFunc(longestFirst, func(a, b Annotation) int { return b.Len() - a.Len() })
 	gold := make([]int, len(doc.Tokens))
-	for _, a := range annotations {
+	for _, a := range longestFirst {
 		if _, known := t.tags[tag{a.Label, begins}]; !known {
 			return nil, fmt.Errorf("names: label %q at byte %d is not one of the training's", a.Label, a.Start)
 		}
-		part := begins
-		for i, token := range doc.Tokens {
-			if !token.Overlaps(a.Span) {
-				continue
-			}
-			if part == begins && token.Start != a.Start || token.End > a.End {
-				t.Misaligned++
-			}
-			gold[i] = t.tags[tag{a.Label, part}]
-			part = continues
+		tokens, first := tokensOf(doc, a.Span)
+		if len(tokens) == 0 || slices.ContainsFunc(gold[first:first+len(tokens)], func(tag int) bool { return tag != 0 }) {
+			continue
 		}
+		if tokens[0].Start != a.Start || tokens[len(tokens)-1].End != a.End {
+			t.Misaligned++
+		}
+		for i := range tokens {
+			gold[first+i] = t.tags[tag{a.Label, continues}]
+		}
+		gold[first] = t.tags[tag{a.Label, begins}]
 	}
 	return gold, nil
+}
+
+// beginAnew lets a name that a sentence's beginning cuts in two begin there.
+func (t *Training) beginAnew(labels []int) {
+	for parsed, i := range t.tags {
+		if parsed.part == continues && len(labels) > 0 && labels[0] == i {
+			labels[0] = t.tags[tag{parsed.label, begins}]
+			return
+		}
+	}
+}
+
+// tokensOf returns the tokens that have a part in a span, and the index of the first.
+func tokensOf(doc *lang.Document, span lang.Span) ([]lang.Token, int) {
+	first := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].End > span.Start })
+	end := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= span.End })
+	return doc.Tokens[first:max(first, end)], first
 }
 
 // Trainer returns the trainer of the sequence model for the labels, whose options are the caller's to change.
@@ -100,7 +122,7 @@ func (t *Training) Trainer() *crf.Trainer {
 	for parsed, i := range t.tags {
 		tags[i] = parsed
 	}
-	return &crf.Trainer{Labels: t.Labels, Allowed: func(previous, next int) bool {
+	return &crf.Trainer{Labels: t.Labels, Metadata: about(), Allowed: func(previous, next int) bool {
 		switch {
 		case next < 0:
 			return true
@@ -111,13 +133,11 @@ func (t *Training) Trainer() *crf.Trainer {
 	}}
 }
 
-// WriteModel writes a model file for Open.
-func WriteModel(w io.Writer, weights *crf.Weights) error {
-	about, err := json.Marshal(metadata{Task: task, Features: featureVersion})
+// about is what a model file says about itself.
+func about() []byte {
+	text, err := json.Marshal(metadata{Task: task, Features: featureVersion})
 	if err != nil {
-		return err
+		return nil // a struct of a string and a number always has a JSON form
 	}
-	weights.Metadata = string(about)
-	_, err = weights.WriteTo(w)
-	return err
+	return text
 }

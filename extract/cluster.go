@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/detto-it/detto/internal/words"
+	"github.com/detto-it/detto/lang"
+)
+
+// cluster gives entities that stand for the same thing the same ID and the fullest name. What it joins:
+//
+//   - mentions with the same words, and countries with the same code ("Usa", "Stati Uniti");
+//   - a part of a person's name with the nearest full name before it, or the first after it ("Lee", "Simon Lee");
+//   - the beginning of an organisation's name with the whole ("Amnesty", "Amnesty International");
+//   - an acronym in brackets with the name before it, and its later mentions ("Organizzazione mondiale del commercio (Wto)").
+func (x *Extractor) cluster(entities []Entity) {
+	c := clusterer{
+		entities: entities, group: make([]int, len(entities)), keys: map[clusterKey]int{},
+		words: make([][]uint64, len(entities)), byWord: map[clusterKey][]int{},
+	}
+	for i := range entities {
+		c.words[i] = nameWords(entities[i].Text)
+		c.group[i] = i
+		c.joinSame(i)
+		c.joinAcronym(i)
+	}
+	c.joinParts()
+	c.assign(x.tagger().Gender)
+}
+
+// clusterKey is a hash of what mentions of one thing share, for one kind.
+type clusterKey struct {
+	kind Kind
+	hash uint64
+}
+
+// clusterer is the state of cluster: entities are joined by a union-find forest whose root is the earliest.
+type clusterer struct {
+	entities []Entity
+	group    []int
+	words    [][]uint64           // hashes of the words of each entity's text
+	keys     map[clusterKey]int   // the first entity with a key
+	byWord   map[clusterKey][]int // the full names, of two words or more, that hold a word, one entity for each name
+}
+
+func (c *clusterer) root(i int) int {
+	for c.group[i] != i {
+		c.group[i] = c.group[c.group[i]]
+		i = c.group[i]
+	}
+	return i
+}
+
+func (c *clusterer) join(i, j int) {
+	i, j = c.root(i), c.root(j)
+	c.group[max(i, j)] = min(i, j)
+}
+
+// nameWords returns the look-up hashes of the words of a name.
+func nameWords(name string) []uint64 {
+	var hashes []uint64
+	for _, token := range lang.Parse(name).Tokens {
+		if token.Kind != lang.Punct {
+			hashes = append(hashes, words.Hash(token.Text))
+		}
+	}
+	return hashes
+}
+
+// joinSame joins an entity with the first one that has the same kind and words, or the same value.
+func (c *clusterer) joinSame(i int) {
+	e := &c.entities[i]
+	key := clusterKey{e.Kind, words.Seed}
+	switch {
+	case e.Kind == Location && e.Norm == "" && countryCode(e.Text) != "":
+		e.Norm = countryCode(e.Text)
+		fallthrough
+	case e.Norm != "":
+		key.hash = words.Mix(words.Hash(e.Norm), 1)
+	default:
+		for _, word := range c.words[i] {
+			key.hash = words.Mix(key.hash, word)
+		}
+	}
+	if e.Nominal {
+		key.hash = words.Mix(key.hash, 2)
+	}
+	if first, seen := c.keys[key]; seen {
+		c.join(first, i)
+		return
+	}
+	c.keys[key] = i
+	if e.Kind.IsName() && !e.Nominal && len(c.words[i]) > 1 {
+		c.addFullName(i)
+	}
+}
+
+// addFullName lets the parts of a name find it.
+func (c *clusterer) addFullName(i int) {
+	kind := c.entities[i].Kind
+	for k, word := range c.words[i] {
+		if kind == Person || kind == Organization && k == 0 {
+			key := clusterKey{kind, word}
+			c.byWord[key] = append(c.byWord[key], i)
+		}
+	}
+}
+
+// joinAcronym joins an entity in brackets with the one before them: "Organizzazione mondiale del commercio (Wto)".
+func (c *clusterer) joinAcronym(i int) {
+	if i == 0 {
+		return
+	}
+	long, short := &c.entities[i-1], &c.entities[i]
+	gap := short.Start - long.End
+	if !long.Kind.IsName() || short.Kind != long.Kind || gap < 1 || gap > 2 {
+		return
+	}
+	if isAcronymOf(short.Text, long.Text) || isAcronymOf(long.Text, short.Text) {
+		c.join(i-1, i)
+	}
+}
+
+// isAcronymOf reports whether the letters of a short name are initials of a longer one, in order, or look like an acronym.
+func isAcronymOf(short, long string) bool {
+	if strings.Contains(short, " ") || !strings.Contains(long, " ") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(short)
+	initial, _ := utf8.DecodeRuneInString(long)
+	return unicode.IsUpper(first) && (utf8.RuneCountInString(short) <= 6 || first == initial)
+}
+
+// joinParts joins each mention that is a part of a fuller name with that name.
+func (c *clusterer) joinParts() {
+	for i, e := range c.entities {
+		if e.Nominal || e.Kind != Person && e.Kind != Organization || len(c.words[i]) == 0 {
+			continue
+		}
+		last := len(c.words[i]) - 1
+		candidates := c.byWord[clusterKey{e.Kind, c.words[i][last]}]
+		if e.Kind == Organization {
+			candidates = c.byWord[clusterKey{e.Kind, c.words[i][0]}]
+		}
+		if full := c.fullName(i, candidates); full >= 0 {
+			c.join(i, full)
+		}
+	}
+}
+
+// maxCandidates bounds the names that one mention is compared with.
+const maxCandidates = 16
+
+// fullName returns the nearest candidate before entity i, or else the first after it, that has its words and more; -1 if there is none.
+func (c *clusterer) fullName(i int, candidates []int) int {
+	if len(candidates) > maxCandidates {
+		candidates = candidates[:maxCandidates]
+	}
+	best := -1
+	for _, candidate := range candidates {
+		if candidate != i && isPart(c.words[i], c.words[candidate], c.entities[i].Kind) && (best < 0 || candidate < i) {
+			best = candidate
+		}
+	}
+	return best
+}
+
+// isPart reports whether a name is a shorter form of another: some of a person's names in order, the beginning of an organisation's.
+func isPart(part, whole []uint64, kind Kind) bool {
+	if len(part) >= len(whole) {
+		return false
+	}
+	for _, word := range whole {
+		switch {
+		case len(part) > 0 && part[0] == word:
+			part = part[1:]
+		case kind == Organization:
+			return len(part) == 0
+		}
+	}
+	return len(part) == 0
+}
+
+// assign numbers the groups by first appearance and gives every member the fullest name.
+func (c *clusterer) assign(gender func(givenName string) string) {
+	fullest := make(map[int]int, len(c.entities))
+	for i := range c.entities {
+		root := c.root(i)
+		best, seen := fullest[root]
+		if !seen || c.fuller(i, best) {
+			fullest[root] = i
+		}
+	}
+	ids := make(map[int]int, len(fullest))
+	for i := range c.entities {
+		e, root := &c.entities[i], c.root(i)
+		id, seen := ids[root]
+		if !seen {
+			id = len(ids)
+			ids[root] = id
+		}
+		e.ID = id
+		if !e.Kind.IsName() {
+			continue
+		}
+		e.Name = c.entities[fullest[root]].Text
+		if e.Kind == Person {
+			given, _, _ := strings.Cut(e.Name, " ")
+			e.Gender = gender(given)
+		}
+	}
+}
+
+// fuller reports whether the name of entity i tells more than that of entity j: more words, then not all in capitals.
+func (c *clusterer) fuller(i, j int) bool {
+	if len(c.words[i]) != len(c.words[j]) {
+		return len(c.words[i]) > len(c.words[j])
+	}
+	shouts := func(k int) bool { return strings.ToUpper(c.entities[k].Text) == c.entities[k].Text }
+	return shouts(j) && !shouts(i) && len(c.words[i]) > 1
+}

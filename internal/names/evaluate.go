@@ -1,0 +1,46 @@
+package names
+
+import "github.com/detto-it/detto/lang"
+
+// Evaluate runs a model over annotated documents and counts by label. Labels are those of the annotations and the model.
+func Evaluate(m *Model, examples []Example) map[string]Tally {
+	tallies := map[string]Tally{}
+	var found []Name
+	for _, example := range examples {
+		doc := lang.Parse(example.Text)
+		found = m.Names(doc, found[:0])
+		gold := map[Annotation]bool{}
+		for _, a := range example.Names {
+			gold[a] = true
+		}
+		for _, name := range found {
+			a := Annotation{Span: lang.Span{Start: doc.Tokens[name.First].Start, End: doc.Tokens[name.End-1].End}, Label: name.Label}
+			if gold[a] {
+				tallies[a.Label] = tallies[a.Label].Plus(Tally{Right: 1})
+				delete(gold, a)
+			} else {
+				tallies[a.Label] = tallies[a.Label].Plus(Tally{Extra: 1})
+			}
+		}
+		for a := range gold {
+			tallies[a.Label] = tallies[a.Label].Plus(Tally{Missed: 1})
+		}
+	}
+	return tallies
+}
+
+// Tally counts names found against names annotated: exact span and label.
+type Tally struct{ Right, Extra, Missed int }
+
+// F1 is the harmonic mean of precision and recall, 0 where nothing is right.
+func (t Tally) F1() float64 {
+	if t.Right == 0 {
+		return 0
+	}
+	return 2 * float64(t.Right) / float64(2*t.Right+t.Extra+t.Missed)
+}
+
+// Plus adds two tallies.
+func (t Tally) Plus(u Tally) Tally {
+	return Tally{t.Right + u.Right, t.Extra + u.Extra, t.Missed + u.Missed}
+}
