@@ -1,0 +1,210 @@
+package lang
+
+import "strings"
+
+// splitter cuts a text into sentences while the scanner cuts it into tokens. It looks one token ahead, and from a full
+// stop inside a quotation or bracket a bounded way on to the closing mark.
+type splitter struct {
+	scanner
+	parser Parser
+	ahead  Token // the next token, already scanned
+	more   bool  // whether there is one
+
+	last      Token     // the token before the one that is read, in the same sentence
+	count     int       // how many tokens of the sentence are read
+	lineStart int       // where the line of the last token begins
+	enclosure enclosure // the quotation or bracket that is open
+}
+
+func newSplitter(parser Parser, text string) splitter {
+	s := splitter{scanner: scanner{text: text}, parser: parser}
+	s.ahead, s.more = s.scanner.next()
+	s.lineStart = s.ahead.Start
+	return s
+}
+
+// sentence returns the span of the next sentence, or false at the end of the text. It appends the sentence's tokens to
+// keep unless that is nil.
+func (s *splitter) sentence(keep *[]Token) (Span, bool) {
+	if !s.more {
+		return Span{}, false
+	}
+	start := s.ahead.Start
+	s.last, s.count = Token{}, 0
+	stop := noStop
+	for {
+		token := s.ahead
+		if keep != nil {
+			*keep = append(*keep, token)
+		}
+		s.count++
+		stop = s.stopAfter(token, stop)
+		s.last = token
+		s.ahead, s.more = s.scanner.next()
+		if !s.more || s.endsHere(stop) {
+			return Span{start, token.End}, true
+		}
+	}
+}
+
+// A stop says how strongly what is read so far asks for the end of the sentence.
+type stop uint8
+
+const (
+	noStop           stop = iota
+	initialStop           // an initial, an unlisted dotted abbreviation: ends before a word that opens sentences
+	abbreviationStop      // an abbreviation that can be the last word: ends before a capital
+	softStop              // an ellipsis, a question, a full stop in a quotation: ends unless a small letter follows
+	fullStop              // a full stop: ends unless what follows cannot begin a sentence
+)
+
+// stopAfter returns the stop that stands once token is read; before is the stop before it.
+func (s *splitter) stopAfter(token Token, before stop) stop {
+	switch token.Kind {
+	case Punct:
+		return s.stopAfterMark(token, before)
+	case Abbreviation:
+		return stopAfterAbbreviation(token.Text)
+	}
+	return noStop
+}
+
+func (s *splitter) stopAfterMark(token Token, before stop) stop {
+	closing := before != noStop && s.closesSentence(token)
+	s.noteEnclosure(token)
+	switch token.Text[0] {
+	case '.':
+		return s.stopAfterPoint(token)
+	case '?', '!':
+		return softStop
+	case ':', ';':
+		if s.parser.Clauses {
+			return fullStop
+		}
+		return noStop
+	}
+	switch {
+	case strings.HasPrefix(token.Text, "…") && !isOpeningBracket(s.last.Text):
+		return softStop
+	case closing:
+		return min(before, softStop)
+	}
+	return noStop
+}
+
+// stopAfterPoint tells the full stop from the ellipsis, and from the point that makes a number at the beginning of a
+// sentence a list marker ("3. Le parti convengono") or a number anywhere an ordinal ("il 3. piano").
+func (s *splitter) stopAfterPoint(token Token) stop {
+	switch {
+	case isOpeningBracket(s.last.Text):
+		return noStop // an omission: [...]
+	case len(token.Text) > 1:
+		return softStop
+	case s.last.Kind != Number || s.last.End != token.Start:
+		return fullStop
+	case s.count == 2:
+		return noStop
+	}
+	return softStop
+}
+
+func isOpeningBracket(text string) bool { return text == "[" || text == "(" }
+
+// stopAfterAbbreviation returns the stop of an abbreviation with its last point.
+func stopAfterAbbreviation(text string) stop {
+	word, ok := strings.CutSuffix(text, ".")
+	if !ok {
+		return noStop
+	}
+	switch lookUp(word) {
+	case neverEnds:
+		return noStop
+	case mayEnd:
+		return abbreviationStop
+	}
+	if isUpperAt(word, 0) {
+		return initialStop
+	}
+	return noStop
+}
+
+// endsHere reports whether the sentence ends between the last token and the one ahead.
+func (s *splitter) endsHere(stop stop) bool {
+	gap := s.text[s.last.End:s.ahead.Start]
+	if gap != " " {
+		if breaks := lineBreaks(gap); breaks > 0 {
+			ends := breaks > 1 || s.endsAtLine(stop)
+			s.lineStart = s.ahead.Start
+			if breaks > 1 {
+				s.enclosure = enclosure{}
+			}
+			if ends {
+				return true
+			}
+		}
+	}
+	switch {
+	case stop == noStop, s.closesSentence(s.ahead):
+		return false
+	case s.enclosureHolds():
+		return false
+	case gap == "":
+		return s.blankMissing(stop)
+	}
+	return s.beginsSentence(s.ahead, stop)
+}
+
+// closesSentence reports whether the mark, the first behind a stop, closes a quotation or bracket and so belongs to the
+// sentence before it.
+func (s *splitter) closesSentence(mark Token) bool {
+	if mark.Kind != Punct {
+		return false
+	}
+	touches := !isSpaceBefore(s.text, mark.Start)
+	switch mark.Text {
+	case ")", "]", "}":
+		return true
+	case "»", "”", ">>", "›":
+		return touches || isSpaceAt(s.text, mark.End)
+	case `"`, "''":
+		return touches || s.enclosure.opener == mark.Text
+	case "'", "’", "“", "‘", "«":
+		return touches
+	}
+	return false
+}
+
+// blankMissing reports whether a sentence ends at a full stop behind which a blank was forgotten: "finito.Poi". A small
+// letter before and a capital with a small letter behind tell it from other uses of the point.
+func (s *splitter) blankMissing(stop stop) bool {
+	next := s.ahead
+	return stop >= softStop && next.Kind == Word && isUpperAt(s.text, next.Start) && isLowerAt(s.text, next.Start+1) &&
+		s.last.Kind == Punct && s.last.Start > 0 && isLowerAt(s.text, s.last.Start-1)
+}
+
+// beginsSentence reports whether a sentence can begin with token behind the stop.
+func (s *splitter) beginsSentence(token Token, stop stop) bool {
+	switch {
+	case stop == initialStop:
+		return token.Kind != Number && sentenceOpeners()[token.Text]
+	case token.Kind == Punct:
+		return beginsWithMark(s.text, token, stop)
+	case token.Kind == Abbreviation || token.Kind == Word || token.Kind == Elision:
+		return stop == fullStop || !isLowerAt(s.text, token.Start)
+	}
+	return stop > abbreviationStop
+}
+
+// beginsWithMark reports whether a sentence begins with the mark behind the stop: an opening quotation mark, bracket or
+// dash, if the word behind it could begin one.
+func beginsWithMark(text string, mark Token, stop stop) bool {
+	switch mark.Text[0] {
+	case ',', ';', ':', '.', '!', '?', ')', ']', '}':
+		return false
+	}
+	after := mark.End
+	for after < len(text) && text[after] == ' ' {
+		after++
+	}
+	return stop == fullStop || !isLowerAt(text, after)
+}
