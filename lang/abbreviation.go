@@ -71,8 +71,8 @@ func dataLines(data string) func(yield func(string) bool) {
 // abbreviationEnd returns the end of the abbreviation that begins with the word [i, end), behind which stands a point,
 // or 0 if the point is a full stop.
 func abbreviationEnd(text string, i, end int) int {
-	if end+1 < len(text) && text[end+1] == '.' {
-		return 0 // an ellipsis: "e..."
+	if dots := runEnd(text, end, ".") - end; dots > 2 || dots == 2 && !isUpperAt(text, i) {
+		return 0 // an ellipsis: "e..."; but two points end "il teste M.."
 	}
 	if isLetterAt(text, end+1) {
 		if stop := dottedEnd(text, i); stop > 0 {

@@ -11,8 +11,12 @@ type enclosure struct {
 	end    int    // byte offset before which no sentence ends, 0 if they do
 }
 
-// enclosureReach is how far, in bytes, an enclosure may go on and still belong to the sentence around it.
-const enclosureReach = 1000
+// How far, in bytes, a quotation or a bracket may go on and still belong to the sentence around it. A bracket is
+// short; beyond that a closing one is rather the sign of a list item, "b)", whose opening was never written.
+const (
+	quotationReach = 600
+	bracketReach   = 250
+)
 
 // closerOf returns the mark that closes what the mark opens, "" if it opens nothing.
 func closerOf(opener string) string {
@@ -46,7 +50,11 @@ func (s *splitter) noteEnclosure(mark Token) {
 	if e.opener != "" && (!e.asked || mark.Start < e.end) {
 		return
 	}
-	if closer := closerOf(mark.Text); closer != "" {
+	closer := closerOf(mark.Text)
+	if closer == mark.Text && !isSpaceBefore(s.text, mark.Start) && !opensByPlace(s.text, mark.Start, mark.Len()) {
+		return // it closes what was not opened
+	}
+	if closer != "" {
 		*e = enclosure{opener: mark.Text, closer: closer}
 	}
 }
@@ -67,7 +75,11 @@ func (s *splitter) enclosureHolds() bool {
 // enclosureEnd returns where the enclosure that is open at text[at] is closed, or 0 if that is too far off or if the
 // sentence around it does not go on behind.
 func enclosureEnd(text string, at int, e enclosure) int {
-	window := text[at:min(len(text), at+enclosureReach)]
+	reach := quotationReach
+	if e.opener == "(" || e.opener == "[" {
+		reach = bracketReach
+	}
+	window := text[at:min(len(text), at+reach)]
 	if i := strings.Index(window, "\n\n"); i >= 0 {
 		window = window[:i]
 	}
@@ -81,6 +93,9 @@ func enclosureEnd(text string, at int, e enclosure) int {
 			depth += strings.Count(window[end:end+i], e.opener)
 		}
 		end += i
+		if e.opener == e.closer && opensByPlace(text, at+end, len(e.closer)) {
+			return 0 // another quotation begins: this one is never closed
+		}
 		if depth == 0 {
 			break
 		}
@@ -91,6 +106,16 @@ func enclosureEnd(text string, at int, e enclosure) int {
 		return 0
 	}
 	return at + end
+}
+
+// opensByPlace reports whether the n bytes at text[i], a mark that looks the same open or closed, stand where an opening
+// mark does: nothing between it and the word behind it, white space or an opening mark before it.
+func opensByPlace(text string, i, n int) bool {
+	if isSpaceAt(text, i+n) {
+		return false
+	}
+	return isSpaceBefore(text, i) || strings.IndexByte("([{'", text[i-1]) >= 0 || strings.HasSuffix(text[:i], "«") ||
+		strings.HasSuffix(text[:i], "“") || strings.HasSuffix(text[:i], "’")
 }
 
 // goesOn reports whether the sentence goes on at text[i], behind a closing mark: with a comma, a dash or a small letter.

@@ -1,11 +1,14 @@
 package lang
 
 // numberEnd returns the end of the number that begins at text[i]: figures with the signs that stand between figures
-// (1.782,75; 3/7/2024; 18:30; 31-32; 1914–1918), ordinal and degree signs (24°, 1º, 2^), and letters that touch it
-// (18enne, 10mila, 5G, 4x4). White space ends a number, the no-break space too: whether "10 000" is one number is
-// for who reads numbers to say.
+// (1.782,75; 3/7/2024; 18:30; 2024-07-03), ordinal and degree signs (24°, 1º, 2^), and letters that touch it (18enne,
+// 10mila, 5G, 90-enne). White space ends a number, the no-break space too: whether "10 000" is one number is for who
+// reads numbers to say. Two numbers stay two: scores and ranges (2-1, 2019-2020), a law and its year (633/1941).
 func numberEnd(text string, i int) int {
 	i = wordRunEnd(text, i)
+	if i < len(text) && isPair(text, i) {
+		return i
+	}
 	for i < len(text) {
 		n := numberJoint(text, i)
 		if n == 0 {
@@ -16,8 +19,28 @@ func numberEnd(text string, i int) int {
 	return i + ordinalStep(text, i)
 }
 
+// isPair reports whether the hyphen or stroke at text[i], behind a number, stands between two numbers that are not one
+// date or code: one hyphen between figures, or a stroke before a year of four figures.
+func isPair(text string, i int) bool {
+	n := hyphenStep(text, i)
+	if n == 0 && text[i] == '/' {
+		n = 1
+	}
+	if n == 0 || !isDigitAt(text, i-1) || !isDigitAt(text, i+n) {
+		return false
+	}
+	end := wordRunEnd(text, i+n)
+	if text[i] == '/' {
+		return end-i-n == 4 && numberJoint(text, end) == 0
+	}
+	return end >= len(text) || hyphenStep(text, end) == 0
+}
+
 // numberJoint returns the length of the sign at text[i] if it joins what is before and after it to one number.
 func numberJoint(text string, i int) int {
+	if i >= len(text) {
+		return 0
+	}
 	switch text[i] {
 	case '.', ',', ':':
 		if isDigitAt(text, i+1) && isDigitAt(text, i-1) {
@@ -30,10 +53,6 @@ func numberJoint(text string, i int) int {
 	case '/':
 		if isDigitAt(text, i+1) || wordStep(text, i+1) > 0 && wordRunEnd(text, i+1)-i <= 4 {
 			return 1 // 12/A, 3/bis
-		}
-	case 0xE2:
-		if i+3 < len(text) && text[i+1] == 0x80 && text[i+2] == 0x93 && isDigitAt(text, i+3) {
-			return 3 // the en dash of 1914–1918
 		}
 	}
 	if n := hyphenStep(text, i); n > 0 && wordStep(text, i+n) > 0 {

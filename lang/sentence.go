@@ -11,7 +11,9 @@ type splitter struct {
 	more   bool  // whether there is one
 
 	last      Token     // the token before the one that is read, in the same sentence
+	before    Token     // the token before last
 	count     int       // how many tokens of the sentence are read
+	clause    int       // count at its last semicolon between list items
 	lineStart int       // where the line of the last token begins
 	enclosure enclosure // the quotation or bracket that is open
 }
@@ -30,7 +32,7 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		return Span{}, false
 	}
 	start := s.ahead.Start
-	s.last, s.count = Token{}, 0
+	s.before, s.last, s.count, s.clause = Token{}, Token{}, 0, 0
 	stop := noStop
 	for {
 		token := s.ahead
@@ -39,7 +41,7 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		}
 		s.count++
 		stop = s.stopAfter(token, stop)
-		s.last = token
+		s.before, s.last = s.last, token
 		s.ahead, s.more = s.scanner.next()
 		if !s.more || s.endsHere(stop) {
 			return Span{start, token.End}, true
@@ -52,7 +54,7 @@ type stop uint8
 
 const (
 	noStop           stop = iota
-	initialStop           // an initial, an unlisted dotted abbreviation: ends before a word that opens sentences
+	initialStop           // an initial, an unlisted dotted abbreviation, a list item: ends before a sentence opener
 	abbreviationStop      // an abbreviation that can be the last word: ends before a capital
 	softStop              // an ellipsis, a question, a full stop in a quotation: ends unless a small letter follows
 	fullStop              // a full stop: ends unless what follows cannot begin a sentence
@@ -78,10 +80,7 @@ func (s *splitter) stopAfterMark(token Token, before stop) stop {
 	case '?', '!':
 		return softStop
 	case ':', ';':
-		if s.parser.Clauses {
-			return fullStop
-		}
-		return noStop
+		return s.stopAfterClause(token)
 	}
 	switch {
 	case strings.HasPrefix(token.Text, "…") && !isOpeningBracket(s.last.Text):
@@ -91,6 +90,30 @@ func (s *splitter) stopAfterMark(token Token, before stop) stop {
 	}
 	return noStop
 }
+
+// stopAfterClause returns the stop of a colon or semicolon, for a Parser with Clauses. A colon before figures gives a
+// value (Scuole materne: 20 aprile). Semicolons may also separate the items of a list (Terni, azioni 300; Montecatini,
+// azioni 2000): a few words are no clause, and in a list some more are none.
+func (s *splitter) stopAfterClause(token Token) stop {
+	if !s.parser.Clauses {
+		return noStop
+	}
+	words := s.count - s.clause
+	if token.Text == ";" && (words <= shortItem || s.clause > 0 && words <= longItem) {
+		s.clause = s.count
+		return initialStop
+	}
+	if token.Text == ":" && token.End < len(s.text) && isDigitAt(s.text, token.End+1) {
+		return noStop
+	}
+	return fullStop
+}
+
+// The number of tokens, with the semicolon, up to which the first item and another item of a list are no clause.
+const (
+	shortItem = 6
+	longItem  = 9
+)
 
 // stopAfterPoint tells the full stop from the ellipsis, and from the point that makes a number at the beginning of a
 // sentence a list marker ("3. Le parti convengono") or a number anywhere an ordinal ("il 3. piano").
@@ -104,8 +127,21 @@ func (s *splitter) stopAfterPoint(token Token) stop {
 		return fullStop
 	case s.count == 2:
 		return noStop
+	case isDefinite(s.before.Text):
+		return softStop
 	}
-	return softStop
+	return fullStop
+}
+
+// isDefinite reports whether the word is an article, alone or with a preposition, that an ordinal can follow: "il 3.
+// piano", "del 5. reggimento".
+func isDefinite(word string) bool {
+	switch word {
+	case "il", "Il", "al", "Al", "del", "Del", "dal", "Dal", "nel", "Nel", "sul", "Sul", "la", "La", "alla", "Alla", "della",
+		"Della", "dalla", "Dalla", "nella", "Nella", "sulla", "Sulla":
+		return true
+	}
+	return false
 }
 
 func isOpeningBracket(text string) bool { return text == "[" || text == "(" }
@@ -122,7 +158,7 @@ func stopAfterAbbreviation(text string) stop {
 	case mayEnd:
 		return abbreviationStop
 	}
-	if isUpperAt(word, 0) {
+	if len(word) == 1 || isUpperAt(word, 0) {
 		return initialStop
 	}
 	return noStop
@@ -161,15 +197,16 @@ func (s *splitter) closesSentence(mark Token) bool {
 		return false
 	}
 	touches := !isSpaceBefore(s.text, mark.Start)
+	opens := opensByPlace(s.text, mark.Start, mark.Len())
 	switch mark.Text {
 	case ")", "]", "}":
 		return true
 	case "»", "”", ">>", "›":
-		return touches || isSpaceAt(s.text, mark.End)
+		return !opens
 	case `"`, "''":
-		return touches || s.enclosure.opener == mark.Text
+		return !opens && (touches || s.enclosure.opener == mark.Text)
 	case "'", "’", "“", "‘", "«":
-		return touches
+		return touches && !opens
 	}
 	return false
 }

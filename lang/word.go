@@ -57,10 +57,11 @@ func (s *scanner) wordTail(i, end int) (int, Kind) {
 // two long words stands for "or" and separates them: "governo/opposizione".
 func joinedEnd(text string, i, end int) int {
 	if n := hyphenStep(text, end); n > 0 {
-		if wordStep(text, end+n) > 0 {
-			return wordRunEnd(text, end+n)
+		stop := wordRunEnd(text, end+n)
+		if stop == end+n || isLoose(text[i:end], text[end+n:stop]) {
+			return 0
 		}
-		return 0
+		return stop
 	}
 	switch text[end] {
 	case '/':
@@ -74,6 +75,26 @@ func joinedEnd(text string, i, end int) int {
 		}
 	}
 	return 0
+}
+
+// isLoose reports whether a hyphen leaves what it joins two words: acronyms (USA-URSS, PPE-DE), and "pre" and "post",
+// which stand before any noun and name as prepositions do (post-Brexit, pre-accordo).
+func isLoose(left, right string) bool {
+	switch left {
+	case "pre", "post", "Pre", "Post":
+		return true
+	}
+	return isAcronym(left) && isAcronym(right)
+}
+
+// isAcronym reports whether the word is two or more capital letters of the ASCII alphabet.
+func isAcronym(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return len(word) > 1
 }
 
 // wordBeforePoint decides what the point at end is to the word [i, end): a part of an address (www.esempio.it), a part
