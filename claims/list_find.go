@@ -1,0 +1,214 @@
+package claims
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/lang"
+)
+
+// tokenRange is a stretch of Document.Tokens: the indexes [from, to).
+type tokenRange struct{ from, to int }
+
+// listFinder reads the lists of one document. It works on indexes of tokens; byte offsets come in at the end.
+type listFinder struct {
+	doc        *lang.Document
+	tokens     []lang.Token
+	entities   []extract.Entity // in order of their start
+	words      map[string]smallWord
+	announcers map[string][]announcer
+	principles *principleTable
+}
+
+// listing is a list in terms of tokens.
+type listing struct {
+	head  head
+	items []tokenRange
+}
+
+// findLists returns the lists of a document without their sources. It goes once over the tokens; only where a word of
+// data/heads.txt or data/carriers.txt stands does it look any further, and then within bounds.
+func findLists(doc *lang.Document, ents []extract.Entity) []List {
+	f := &listFinder{doc: doc, tokens: doc.Tokens, entities: ents, words: smallWords(), announcers: announcers(),
+		principles: principles()}
+	var lists []List
+	floor := 0 // the tokens before it are part of a list
+	for i := 0; i < len(f.tokens); i++ {
+		h, ok := f.headAt(i)
+		if !ok {
+			continue
+		}
+		if found, ok := f.read(h, floor); ok {
+			lists = append(lists, f.list(found))
+			floor = max(found.head.phrase.to, found.items[len(found.items)-1].to)
+			i = floor - 1
+		}
+	}
+	return lists
+}
+
+// read returns the list that a head announces. Items before floor are taken already.
+func (f *listFinder) read(h head, floor int) (listing, bool) {
+	if h.family != 0 {
+		return f.carried(h)
+	}
+	f.widen(&h, floor)
+	if found, ok := f.reversed(h, floor); ok {
+		return found, true
+	}
+	if found, ok := f.introduced(h); ok {
+		return found, true
+	}
+	if found, ok := f.governed(h); ok {
+		return found, true
+	}
+	return f.countedOff(h)
+}
+
+// list turns a listing into a List.
+func (f *listFinder) list(found listing) List {
+	h, first, last := found.head, found.items[0], found.items[len(found.items)-1]
+	list := List{Kind: h.kind, Declared: h.declared}
+	list.Head.Text, list.Head.Span = f.text(h.phrase)
+	_, list.Span = f.text(tokenRange{min(h.phrase.from, first.from), max(h.phrase.to, last.to)})
+	for _, tokens := range found.items {
+		item := Item{}
+		item.Text, item.Span = f.text(tokens)
+		if h.kind != SectorList { // "sicurezza" among energy and transport is a field of work
+			item.Principle = f.principles.of(f.tokens[tokens.from:tokens.to])
+		}
+		list.Items = append(list.Items, item)
+	}
+	return list
+}
+
+// text returns the text and the byte offsets of a range that is not empty.
+func (f *listFinder) text(r tokenRange) (string, lang.Span) {
+	span := lang.Span{Start: f.tokens[r.from].Start, End: f.tokens[r.to-1].End}
+	return f.doc.Text[span.Start:span.End], span
+}
+
+// accepted reports whether items can be a list: three at least, and not names of persons, places or teams.
+func (f *listFinder) accepted(items []tokenRange) bool {
+	if len(items) < 3 {
+		return false
+	}
+	names := 0
+	for _, item := range items[:3] { // three tell; more would cost time on long rubbish
+		if f.isName(item) {
+			names++
+		}
+	}
+	return names < 2
+}
+
+// isName reports whether an item is a name: an entity of a kind that is never listed, or, where no entity was found,
+// capital letters throughout ("Trento", "Mario Rossi").
+func (f *listFinder) isName(item tokenRange) bool {
+	_, span := f.text(item)
+	if entity, ok := f.entityIn(span); ok {
+		return entity.Kind == extract.Person || entity.Kind == extract.Location || entity.Kind == extract.Organization
+	}
+	capital := 0
+	for i := item.from; i < item.to; i++ {
+		first, _ := utf8.DecodeRuneInString(f.tokens[i].Text)
+		switch {
+		case unicode.IsUpper(first):
+			capital++
+		case f.class(i)&(preposition|article) == 0 && f.isWord(i):
+			return false
+		}
+	}
+	return capital > 0 && (capital > 1 || !f.opensSentence(item.from))
+}
+
+// opensSentence reports whether token i has its capital letter from its place: at the start of a sentence, a line or a
+// quotation, or after a colon.
+func (f *listFinder) opensSentence(i int) bool {
+	return i == 0 || f.startsLine(i) || !f.isWord(i-1) && !f.is(i-1, ",")
+}
+
+// entityIn returns the entity that an item is, give or take an article.
+func (f *listFinder) entityIn(item lang.Span) (extract.Entity, bool) {
+	k := sort.Search(len(f.entities), func(k int) bool { return f.entities[k].Start >= item.Start })
+	if k < len(f.entities) && f.entities[k].End <= item.End && 2*f.entities[k].Len() > item.Len() {
+		return f.entities[k], true
+	}
+	return extract.Entity{}, false
+}
+
+func (f *listFinder) form(i int) string { return lookupForm(f.tokens[i]) }
+
+func (f *listFinder) is(i int, text string) bool {
+	return i < len(f.tokens) && f.tokens[i].Text == text
+}
+
+func (f *listFinder) isWord(i int) bool {
+	switch f.tokens[i].Kind {
+	case lang.Punct, lang.Symbol:
+		return false
+	}
+	return true
+}
+
+// class returns the classes of token i; 0 for an ordinary word.
+func (f *listFinder) class(i int) wordClass {
+	if i >= len(f.tokens) {
+		return 0
+	}
+	form := f.form(i)
+	word, ok := f.words[form]
+	if !ok && finiteEnding(form) {
+		return finiteVerb
+	}
+	return word.class
+}
+
+// startsLine reports whether a line break comes before token i.
+func (f *listFinder) startsLine(i int) bool {
+	return i == 0 || i < len(f.tokens) && strings.Contains(f.doc.Text[f.tokens[i-1].End:f.tokens[i].Start], "\n")
+}
+
+// sentenceEnd returns the index after the last token of the sentence of token i.
+func (f *listFinder) sentenceEnd(i int) int {
+	if i >= len(f.tokens) {
+		return len(f.tokens)
+	}
+	sentences := f.doc.Sentences
+	k := sort.Search(len(sentences), func(k int) bool { return sentences[k].End > f.tokens[i].Start })
+	if k == len(sentences) {
+		return len(f.tokens)
+	}
+	end := sentences[k].End
+	return i + sort.Search(len(f.tokens)-i, func(n int) bool { return f.tokens[i+n].Start >= end })
+}
+
+// closingMarks are the marks that close what the keys open.
+var closingMarks = map[string]string{"(": ")", "[": "]", "«": "»", "“": "”", "\"": "\"", "„": "“", "‘": "’"}
+
+// opens reports whether token i opens a bracket or a quotation. A straight mark opens where a blank is before it and
+// none after it.
+func (f *listFinder) opens(i int) bool {
+	if f.isWord(i) || closingMarks[f.tokens[i].Text] == "" {
+		return false
+	}
+	if f.tokens[i].Text != "\"" {
+		return true
+	}
+	freeBefore := i == 0 || f.tokens[i-1].End < f.tokens[i].Start || f.tokens[i-1].Text == "("
+	return freeBefore && i+1 < len(f.tokens) && f.tokens[i+1].Start == f.tokens[i].End
+}
+
+// closingMark returns the index of the mark that closes the one at token i, looking no further than limit, or -1.
+func (f *listFinder) closingMark(i, limit int) int {
+	mark := closingMarks[f.tokens[i].Text]
+	for k := i + 1; k < limit && k < len(f.tokens); k++ {
+		if f.tokens[k].Text == mark {
+			return k
+		}
+	}
+	return -1
+}

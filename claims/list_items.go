@@ -1,0 +1,371 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+const (
+	maxItemTokens  = 40  // an item is not longer
+	maxQuoteTokens = 400 // nor is a list between quotation marks
+)
+
+// style says how the items of a list may look.
+type style struct {
+	declared  int  // the announced number, 0 if none
+	relatives bool // whether the last item may have a relative clause: after a colon, yes; "i princìpi di a, b e c che …", no
+}
+
+// segment is what stands between two commas of an enumeration.
+type segment struct {
+	tokenRange
+	joined bool // begins with a conjunction: ", e la pace"
+	cut    bool // a verb follows: the segment may be that verb's subject
+}
+
+// plainItems splits an enumeration at its commas and at the conjunction before its last item: "a, b e c", "a, b, c".
+// It begins at token from and ends before limit. The second result is the index after the last item.
+func (f *listFinder) plainItems(from, limit int, s style) ([]tokenRange, int) {
+	segments := f.segments(from, limit, s)
+	final, joint := f.finalSegment(segments, s)
+	if final < 0 {
+		return nil, from
+	}
+	var items []tokenRange
+	for k, segment := range segments[:final+1] {
+		if k == final && joint > 0 {
+			items = append(items, tokenRange{segment.from, joint})
+			segment.from = joint
+		}
+		items = append(items, segment.tokenRange)
+	}
+	return f.bare(items), segments[final].to
+}
+
+// bare strips the items and drops what is no item.
+func (f *listFinder) bare(items []tokenRange) []tokenRange {
+	kept := items[:0]
+	for _, item := range items {
+		if item = f.strip(item); item.from < item.to {
+			kept = append(kept, item)
+		}
+	}
+	return kept
+}
+
+// segments reads an enumeration up to its end: a full stop or other closing mark, a verb, or a word that opens a clause.
+func (f *listFinder) segments(from, limit int, s style) []segment {
+	var segments []segment
+	start, inClause := from, false
+	add := func(end int, cut bool) bool {
+		next := segment{tokenRange{start, end}, start < end && f.class(start)&conjunction != 0, cut}
+		start, inClause = end+1, false
+		if !f.nominal(next.tokenRange) {
+			return false
+		}
+		segments = append(segments, next)
+		return true
+	}
+	for i := from; i-start <= maxItemTokens; i++ {
+		switch {
+		case i >= limit || f.ends(i):
+			add(min(i, limit), false)
+			return segments
+		case f.is(i, ","):
+			if !add(i, false) {
+				return segments
+			}
+		case f.opens(i):
+			closing := f.closingMark(i, min(limit, i+maxItemTokens))
+			if closing < 0 {
+				add(i, false)
+				return segments
+			}
+			i = closing
+		case f.breaks(i, start, &inClause, s):
+			add(i, f.class(i)&(finiteVerb|clitic) != 0)
+			return segments
+		}
+	}
+	return segments
+}
+
+// ends reports whether token i is a mark that ends an enumeration.
+func (f *listFinder) ends(i int) bool {
+	if f.isWord(i) {
+		return false
+	}
+	switch f.tokens[i].Text {
+	case ",", "(", "[", "«", "“", "„", "‘", "%", "€", "$", "/", "°", "&", "+", "’", "'":
+		return false
+	case "\"":
+		return !f.opens(i)
+	}
+	return true
+}
+
+// breaks reports whether the enumeration cannot go on at token i of the item that began at start. A relative opens a
+// clause in which verbs are at home, up to the next comma: "una scuola [che accoglie tutti]".
+func (f *listFinder) breaks(i, start int, inClause *bool, s style) bool {
+	class := f.class(i)
+	if *inClause {
+		return false
+	}
+	if class&relative != 0 && s.relatives && i > start {
+		*inClause = true
+		return false
+	}
+	if class&clitic != 0 { // "[si] fonda", but not the articles "la" and "lo", nor "non ingerenza"
+		return class&article == 0 && f.form(i) != "non" || f.class(i+1)&finiteVerb != 0
+	}
+	if class&skipped != 0 && i <= start+1 {
+		return false
+	}
+	return class&(finiteVerb|stopWord) != 0
+}
+
+// nominal reports whether a segment can be an item: it begins, after conjunction and article, with a word that is
+// neither a preposition nor opens a clause.
+func (f *listFinder) nominal(r tokenRange) bool {
+	item := f.strip(r)
+	if item.from >= item.to {
+		return false
+	}
+	first := item.from
+	for first < item.to && !f.isWord(first) {
+		first++
+	}
+	if first == item.to || f.class(first)&(preposition|finiteVerb|stopWord) != 0 {
+		return false
+	}
+	return !isGerund(f.form(first))
+}
+
+// isGerund reports whether a word looks like a gerund, with or without pronoun: "rafforzando", "basandosi".
+func isGerund(word string) bool {
+	word = strings.TrimSuffix(word, "si")
+	switch word {
+	case "comando", "contrabbando", "dividendo":
+		return false
+	}
+	return len(word) > 6 && (strings.HasSuffix(word, "ando") || strings.HasSuffix(word, "endo"))
+}
+
+// finalSegment finds the segment with the last item, and in it the conjunction (the joint) before that item, 0 if it has none.
+// Items may have an "e" of their own ("ricerca e sviluppo, difesa e cultura"): the list ends at the first joint, unless
+// the enumeration goes on and has another, or the declared number decides.
+func (f *listFinder) finalSegment(segments []segment, s style) (final, joint int) {
+	final = -1
+	for k, segment := range segments {
+		at := f.joint(segments, k, s)
+		if k > 0 && (segment.joined || at > 0) {
+			final, joint = k, at
+			if segment.joined {
+				joint = 0
+			}
+			if count := final + 1 + min(joint, 1); count == s.declared {
+				return final, joint
+			}
+		}
+	}
+	if final >= 0 {
+		return final, joint
+	}
+	final = len(segments) - 1 // no conjunction at all: "a, b, c."
+	if final >= 0 && segments[final].cut {
+		final--
+	}
+	return final, 0
+}
+
+// joint returns the index of the conjunction in segment k that joins the last item to the one before, or 0.
+func (f *listFinder) joint(segments []segment, k int, s style) int {
+	segment := segments[k]
+	var joints []int
+	weak := 0
+	for i := segment.from + 1; i+1 < segment.to; i++ {
+		if f.opens(i) {
+			if closing := f.closingMark(i, segment.to); closing > 0 {
+				i = closing
+			}
+			continue
+		}
+		switch {
+		case f.class(i)&conjunction == 0 || f.class(f.afterAdverbs(i+1))&(preposition|stopWord) != 0:
+		case f.joinsAdjectives(i, segment.tokenRange) || f.joinsPair(i, segment.from):
+			weak = i
+		default:
+			joints = append(joints, i)
+		}
+	}
+	if len(joints) == 0 {
+		if s.declared == k+2 {
+			return weak
+		}
+		return 0
+	}
+	return f.chooseJoint(joints, segments[:k], segment)
+}
+
+// afterAdverbs skips words such as "anche" from token i on.
+func (f *listFinder) afterAdverbs(i int) int {
+	for f.class(i)&skipped != 0 {
+		i++
+	}
+	return i
+}
+
+// chooseJoint chooses among several conjunctions of the last segment: one before an article where the other items have
+// one; else the first, unless only what follows the second is a phrase of its own: "tutela di acqua e suolo [e] lotta agli incendi".
+func (f *listFinder) chooseJoint(joints []int, before []segment, last segment) int {
+	articled := len(before) > 0
+	for _, segment := range before[:min(3, len(before))] { // three tell; all would cost time on long rubbish
+		articled = articled && f.class(segment.from)&article != 0
+	}
+	if articled {
+		for _, i := range joints {
+			if f.class(f.afterAdverbs(i+1))&article != 0 {
+				return i
+			}
+		}
+	}
+	if len(joints) > 1 && f.hasPreposition(last.from, joints[0]) && !f.hasPreposition(joints[0]+1, joints[1]) &&
+		f.hasPreposition(joints[1]+1, last.to) {
+		return joints[1]
+	}
+	return joints[0]
+}
+
+func (f *listFinder) hasPreposition(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.class(i)&preposition != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectiveEndings are endings that most Italian adjectives of relation have.
+var adjectiveEndings = []string{"ico", "ica", "ici", "iche", "ale", "ali", "ivo", "iva", "ivi", "ive", "oso", "osa", "osi", "ose",
+	"ario", "aria", "ari", "arie", "bile", "bili"}
+
+// joinsAdjectives reports whether the conjunction at i joins two adjectives of one noun: "sviluppo economico [e] sociale".
+func (f *listFinder) joinsAdjectives(i int, segment tokenRange) bool {
+	ends := i+2 >= segment.to || f.class(i+2)&preposition != 0
+	return i-1 > f.strip(segment).from && ends && isAdjective(f.form(i-1)) && isAdjective(f.form(i+1))
+}
+
+func isAdjective(word string) bool {
+	return slices.ContainsFunc(adjectiveEndings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+// joinsPair reports whether the conjunction at i joins what "tra" has opened: "parità tra donne [e] uomini", "dialogo fra
+// Stato [e] cittadini". A plural with article needs no partner: "fiducia tra i governi [e] apertura".
+func (f *listFinder) joinsPair(i, from int) bool {
+	for k := i - 1; k >= from && i-k < 7; k-- {
+		switch {
+		case f.class(k)&conjunction != 0:
+			return false
+		case f.class(k)&prepositionTra != 0:
+			switch f.form(k + 1) {
+			case "i", "gli", "le":
+				return f.class(i+1)&article != 0
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// markedItems splits an enumeration in which every item has the preposition of the first, which stands at token from:
+// "sul rispetto della legge e delle regole, sulla fiducia e sulla pace". Commas and conjunctions before anything else
+// belong to an item or end the list. The second result is the index after the last item.
+func (f *listFinder) markedItems(from, limit int, family wordClass, s style) ([]tokenRange, int) {
+	var items []tokenRange
+	bare := isBarePreposition(f.form(from))
+	start, inClause := from+1, false
+	i := start
+	for ; i < limit && i-start <= maxItemTokens; i++ {
+		if f.opens(i) {
+			closing := f.closingMark(i, min(limit, i+maxItemTokens))
+			if closing < 0 {
+				break
+			}
+			i = closing
+			continue
+		}
+		if f.is(i, ",") || f.class(i)&conjunction != 0 {
+			next := f.nextMark(i)
+			if next < limit && f.class(next)&family != 0 && isBarePreposition(f.form(next)) == bare {
+				items = append(items, tokenRange{start, i})
+				start, i, inClause = next+1, next, false
+				continue
+			}
+			if f.is(i, ",") {
+				break
+			}
+		}
+		if f.ends(i) || f.breaks(i, start, &inClause, s) {
+			break
+		}
+	}
+	items = append(items, tokenRange{start, min(i, limit)})
+	return f.bare(items), i
+}
+
+// nextMark skips a comma, a conjunction and adverbs from token i on.
+func (f *listFinder) nextMark(i int) int {
+	if f.is(i, ",") {
+		i++
+	}
+	if f.class(i)&conjunction != 0 {
+		i++
+	}
+	return f.afterAdverbs(i)
+}
+
+// isBarePreposition tells "di" from "della".
+func isBarePreposition(form string) bool {
+	switch form {
+	case "di", "d", "a", "ad", "da", "in", "su", "con", "per", "tra", "fra":
+		return true
+	}
+	return false
+}
+
+// strip takes from an item what does not belong to it: conjunction, adverbs, article and marks in front, and marks,
+// conjunctions and "eccetera" behind.
+func (f *listFinder) strip(r tokenRange) tokenRange {
+	for r.from < r.to && (!f.isWord(r.from) && !f.opens(r.from) || f.class(r.from)&(conjunction|skipped) != 0) {
+		r.from++
+	}
+	for r.from+1 < r.to && f.class(r.from)&article != 0 && f.form(r.from) != "dei" {
+		r.from++
+	}
+	for r.from < r.to && f.strippedBehind(r) {
+		r.to--
+	}
+	if r.to-r.from > 1 && f.opens(r.from) && f.closingMark(r.from, r.to) == r.to-1 && !f.is(r.from, "(") {
+		return f.strip(tokenRange{r.from + 1, r.to - 1}) // «libertà», «pace»
+	}
+	return r
+}
+
+// strippedBehind reports whether the last token of an item does not belong to it. A bracket or mark that the item has
+// opened does.
+func (f *listFinder) strippedBehind(r tokenRange) bool {
+	last := r.to - 1
+	if !f.isWord(last) {
+		switch f.tokens[last].Text {
+		case "%", "€", "$", "°":
+			return false
+		}
+		for i := r.from; i < last; i++ {
+			if f.opens(i) && f.closingMark(i, r.to) == last {
+				return false
+			}
+		}
+		return true
+	}
+	return f.class(last)&(conjunction|tailWord|preposition|article) != 0
+}

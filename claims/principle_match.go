@@ -1,0 +1,130 @@
+package claims
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/detto-it/detto/lang"
+)
+
+//go:embed data/principles.txt
+var principlesFile string
+
+// phrasing is one way to name a principle.
+type phrasing struct {
+	principle Principle // "" for a phrase that only looks like one
+	stems     []string  // of its content words, in the order of the file
+	inList    bool      // counts only in a list or after "principio di"
+}
+
+// principleTable finds phrasings by any of their stems.
+type principleTable struct {
+	byStem map[string][]int // stem → indexes of the phrasings that have it
+	all    []phrasing
+	known  map[Principle]bool
+	starts map[string]bool // the first bytes of every word of a phrasing: a cheap test before stemming
+}
+
+var principles = sync.OnceValue(func() *principleTable {
+	table := &principleTable{byStem: map[string][]int{}, known: map[Principle]bool{}, starts: map[string]bool{}}
+	var principle Principle
+	for _, columns := range dataLines(principlesFile) {
+		if columns[0] != "" {
+			if principle = Principle(columns[0]); principle == "-" {
+				principle = ""
+			}
+			table.known[principle] = true
+			continue
+		}
+		text, inList := strings.CutPrefix(columns[1], "?")
+		tokens := lang.Parse(text).Tokens
+		for _, token := range tokens {
+			table.starts[wordStart(lookupForm(token))] = true
+		}
+		stems := contentStems(tokens)
+		for _, stem := range stems {
+			table.byStem[stem] = append(table.byStem[stem], len(table.all))
+		}
+		table.all = append(table.all, phrasing{principle, stems, inList})
+	}
+	return table
+})
+
+// negation is the stem of every negative word.
+const negation = "¬"
+
+// negations are words that turn a phrase into its contrary; blockers also do, but no principle is named with them.
+var negations = []string{"non", "no", "senza", "assenza", "divieto", "rifiuto", "rinuncia", "rinunciare", "ripudio", "astensione",
+	"astenersi", "condanna", "mancanza", "mancata", "mancato", "violazione", "violazioni", "contro", "esclusione", "crisi", "fine"}
+
+// contentStems returns the stems of the words that carry meaning; negative words are one stem.
+func contentStems(tokens []lang.Token) []string {
+	var stems []string
+	for _, token := range tokens {
+		if stem := contentStem(token); stem != "" {
+			stems = append(stems, stem)
+		}
+	}
+	return stems
+}
+
+// contentStem returns the stem of a token, "" for a mark, an article, a preposition or a conjunction.
+func contentStem(token lang.Token) string {
+	if token.Kind == lang.Punct || token.Kind == lang.Symbol {
+		return ""
+	}
+	form := lookupForm(token)
+	if slices.Contains(negations, form) {
+		return negation
+	}
+	if smallWords()[form].class&(article|preposition|conjunction|stopWord|clitic|skipped) != 0 {
+		return ""
+	}
+	return lang.Stem(form)
+}
+
+// of returns the principle that an item names: that of the phrasing with the most words in the item, whatever their order;
+// of several, the one that begins first. A negative word before a phrasing that has none rules it out.
+func (t *principleTable) of(tokens []lang.Token) Principle {
+	principle, _ := t.best(contentStems(tokens), true)
+	return principle
+}
+
+// best returns the principle of the best phrasing among stems, and how many words it has.
+func (t *principleTable) best(stems []string, inList bool) (Principle, int) {
+	var best phrasing
+	bestFirst := 0
+	for first, stem := range stems {
+		for _, k := range t.byStem[stem] {
+			candidate := t.all[k]
+			if candidate.inList && !inList || len(candidate.stems) < len(best.stems) {
+				continue
+			}
+			if len(candidate.stems) == len(best.stems) && bestFirst <= first {
+				continue
+			}
+			if matches(candidate.stems, stems) && first == firstOf(candidate.stems, stems) {
+				best, bestFirst = candidate, first
+			}
+		}
+	}
+	return best.principle, len(best.stems)
+}
+
+// firstOf returns the index of the first of stems that phrase has.
+func firstOf(phrase, stems []string) int {
+	return slices.IndexFunc(stems, func(stem string) bool { return slices.Contains(phrase, stem) })
+}
+
+// matches reports whether stems hold every word of a phrase, and no negative word of their own before it.
+func matches(phrase, stems []string) bool {
+	for _, stem := range phrase {
+		if !slices.Contains(stems, stem) {
+			return false
+		}
+	}
+	first := firstOf(phrase, stems)
+	return slices.Contains(phrase, negation) || !slices.Contains(stems[:first], negation)
+}

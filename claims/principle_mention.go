@@ -1,0 +1,89 @@
+package claims
+
+import (
+	"github.com/detto-it/detto/lang"
+)
+
+// PrincipleMention is a place where a text names a principle, in a list or outside. Text is the bytes of the document at
+// Span, from the first word of the phrasing to the last. It is a plain value.
+type PrincipleMention struct {
+	Text string `json:"text"`
+	lang.Span
+	Principle Principle `json:"principle"`
+}
+
+// maxMentionWords is how many tokens a phrasing in running text spans at most.
+const maxMentionWords = 10
+
+// Principles returns the mentions of principles in a document in order of their start, never overlapping. Where phrasings
+// overlap the one with the most words wins, then the one that begins first. A word that is mostly something else
+// ("pace", "fiducia") counts only after "principio di" or "valore di" and the like; in lists see List. Principles may
+// be called from several goroutines at once. Time is linear in the length of the text.
+func Principles(doc *lang.Document) []PrincipleMention {
+	f := &listFinder{doc: doc, tokens: doc.Tokens, words: smallWords(), principles: principles()}
+	var mentions []PrincipleMention
+	for _, sentence := range doc.Sentences {
+		mentions = append(mentions, f.mentions(sentence.Tokens)...)
+	}
+	return mentions
+}
+
+// mentions finds the mentions of one sentence.
+func (f *listFinder) mentions(tokens []lang.Token) []PrincipleMention {
+	var mentions []PrincipleMention
+	for i := 0; i < len(tokens); i++ {
+		if !f.principles.starts[wordStart(lookupForm(tokens[i]))] {
+			continue
+		}
+		end, principle := f.mentionAt(tokens, i)
+		if end == i {
+			continue
+		}
+		if principle != "" {
+			span := lang.Span{Start: tokens[i].Start, End: tokens[end-1].End}
+			mentions = append(mentions, PrincipleMention{f.doc.Text[span.Start:span.End], span, principle})
+		}
+		i = end - 1
+	}
+	return mentions
+}
+
+// mentionAt returns the index after the longest phrasing that begins at token i, or i if there is none.
+func (f *listFinder) mentionAt(tokens []lang.Token, i int) (int, Principle) {
+	if contentStem(tokens[i]) == "" {
+		return i, ""
+	}
+	inList := namedAsPrinciple(tokens, i)
+	best, end, words := Principle(""), i, 0
+	var stems []string
+	for k := i; k < len(tokens) && k < i+maxMentionWords; k++ {
+		if tokens[k].Kind == lang.Punct {
+			break
+		}
+		stem := contentStem(tokens[k])
+		if stem == "" {
+			continue
+		}
+		stems = append(stems, stem)
+		principle, n := f.principles.best(stems, inList)
+		if n > words && f.principles.tight(stems, n) {
+			best, end, words = principle, k+1, n
+		}
+	}
+	return end, best
+}
+
+// principleNouns are the singulars after which a single word names a principle.
+var principleNouns = map[string]bool{"principio": true, "valore": true, "ideale": true, "dovere": true, "criterio": true,
+	"spirito": true, "virtù": true}
+
+// namedAsPrinciple reports whether "il principio di", "il valore della" stands before token i.
+func namedAsPrinciple(tokens []lang.Token, i int) bool {
+	return i >= 2 && smallWords()[lookupForm(tokens[i-1])].class&prepositionDi != 0 && principleNouns[lookupForm(tokens[i-2])]
+}
+
+// tight reports whether a match of n words, the last of stems among them, leaves at most one word between its first and last.
+func (t *principleTable) tight(stems []string, n int) bool { return len(stems) <= n+1 }
+
+// wordStart is the part of a word that a cheap first test looks up: its first four bytes.
+func wordStart(word string) string { return word[:min(4, len(word))] }
