@@ -118,7 +118,7 @@ func (f *listFinder) isName(item tokenRange) bool {
 		switch {
 		case unicode.IsUpper(first):
 			capital++
-		case f.class(i)&(preposition|article) == 0 && f.isWord(i):
+		case f.class(i)&(prepositionWord|articleWord) == 0 && f.isWord(i):
 			return false
 		}
 	}
@@ -161,8 +161,8 @@ func (f *listFinder) class(i int) wordClass {
 	}
 	form := f.form(i)
 	word, ok := f.words[form]
-	if !ok && finiteEnding(form) {
-		return finiteVerb
+	if !ok && endsAsVerb(form) {
+		return verbWord
 	}
 	return word.class
 }

@@ -48,13 +48,13 @@ func (f *listFinder) newHead(i int) bool {
 	}
 	f.widen(&other, 0)
 	before := other.phrase.from - 1
-	return other.declared > 0 || before >= 0 && f.class(before)&preposition == 0
+	return other.declared > 0 || before >= 0 && f.class(before)&prepositionWord == 0
 }
 
 // qualifiers counts the words from token i on that can qualify a head before a bracket.
 func (f *listFinder) qualifiers(i int) int {
 	n := 0
-	for n < 6 && i+n < len(f.tokens) && f.isWord(i+n) && f.class(i+n)&(finiteVerb|stopWord) == 0 {
+	for n < 6 && i+n < len(f.tokens) && f.isWord(i+n) && f.class(i+n)&(verbWord|stopWord) == 0 {
 		n++
 	}
 	return n
@@ -127,7 +127,7 @@ var introductions = [][]string{
 // introduction returns the index after the expression at token i that introduces a list, or i if there is none.
 func (f *listFinder) introduction(i int) int {
 	class := f.class(i)
-	if class&(stopWord|preposition|finiteVerb|conjunction) == 0 && !f.is(i, "comprendenti") {
+	if class&(stopWord|prepositionWord|verbWord|conjunctionWord) == 0 && !f.is(i, "comprendenti") {
 		return i
 	}
 	for _, words := range introductions {
@@ -146,7 +146,7 @@ func (f *listFinder) afterPresenting(i int, last string) int {
 		}
 	}
 	if last == "cui" || last == "quali" {
-		for f.class(i)&(finiteVerb|clitic) != 0 && f.class(i)&article == 0 {
+		for f.class(i)&(verbWord|cliticWord) != 0 && f.class(i)&articleWord == 0 {
 			i++
 		}
 		for i < len(f.tokens) && (f.is(i, "spiccano") || f.is(i, "figurano")) {
@@ -162,7 +162,7 @@ func (f *listFinder) afterIntroduction(h head, from, to int) (listing, bool) {
 	if f.is(to, ":") || f.is(to, ",") {
 		to++
 	}
-	if f.class(to)&preposition != 0 && !f.is(to, "a") {
+	if f.class(to)&prepositionWord != 0 && !f.is(to, "a") {
 		return listing{}, false // "campi come in Siria"
 	}
 	if h.declared == 0 {
@@ -173,7 +173,7 @@ func (f *listFinder) afterIntroduction(h head, from, to int) (listing, bool) {
 		return listing{h, items}, true
 	}
 	items, _ := f.plainItems(to, f.sentenceEnd(to), style{declared: h.declared})
-	if !f.accepted(items) || f.class(from)&finiteVerb != 0 && !f.nouns(items) {
+	if !f.accepted(items) || f.class(from)&verbWord != 0 && !f.nouns(items) {
 		return listing{}, false
 	}
 	return listing{h, items}, true
@@ -182,7 +182,7 @@ func (f *listFinder) afterIntroduction(h head, from, to int) (listing, bool) {
 // nouns reports whether items are surely nouns: with an article in front, or the name of a principle.
 func (f *listFinder) nouns(items []tokenRange) bool {
 	for _, item := range items {
-		if f.class(item.from-1)&article == 0 && f.principles.of(f.tokens[item.from:item.to]) == "" {
+		if f.class(item.from-1)&articleWord == 0 && f.principles.of(f.tokens[item.from:item.to]) == "" {
 			return false
 		}
 	}

@@ -28,14 +28,14 @@ var announcers = sync.OnceValue(func() map[string][]announcer {
 		entry := announcer{words[1:], ListKind(kind), family}
 		table[words[0]] = append(table[words[0]], entry)
 	}
-	for _, columns := range dataLines(headsFile) {
+	for columns := range dataColumns(headsFile) {
 		if columns[0] != "-" {
 			add(columns[0], columns[2], 0)
 		} else {
 			add(columns[1], columns[2], 0)
 		}
 	}
-	for _, columns := range dataLines(carriersFile) {
+	for columns := range dataColumns(carriersFile) {
 		add(columns[0], columns[2], wordClassNames[columns[1]])
 	}
 	for _, entries := range table {
@@ -89,7 +89,7 @@ func (f *listFinder) widen(h *head, floor int) {
 		}
 	}
 	h.phrase.from = i
-	if h.declared == 0 && i > floor+1 && f.class(i-1)&article != 0 && f.number(i-2) > 1 {
+	if h.declared == 0 && i > floor+1 && f.class(i-1)&articleWord != 0 && f.number(i-2) > 1 {
 		h.declared, h.phrase.from = f.number(i-2), i-2
 	}
 }
@@ -97,7 +97,7 @@ func (f *listFinder) widen(h *head, floor int) {
 // beforeHead reports whether token i may stand between an article and a head: number, determiner or adjective.
 func (f *listFinder) beforeHead(i int) bool {
 	class, form := f.class(i), f.form(i)
-	if f.number(i) > 1 || class&(determiner|possessive) != 0 {
+	if f.number(i) > 1 || class&(determinerWord|possessiveWord) != 0 {
 		return true
 	}
 	return class == 0 && len(form) > 4 && (form[len(form)-1] == 'i' || form[len(form)-1] == 'e') && i > 0 && f.number(i-1) > 1
@@ -137,10 +137,10 @@ func (f *listFinder) declaredAfter(from, to int) int {
 // verb, a relative or a long stretch it ends with the adjectives.
 func (f *listFinder) complete(h *head, introduction int) {
 	i := h.noun.to
-	for i < introduction && i-h.noun.to < 8 && f.isWord(i) && f.class(i)&(finiteVerb|stopWord|clitic) == 0 && f.number(i) == 0 {
+	for i < introduction && i-h.noun.to < 8 && f.isWord(i) && f.class(i)&(verbWord|stopWord|cliticWord) == 0 && f.number(i) == 0 {
 		i++
 	}
-	for i > h.noun.to && f.class(i-1)&(preposition|article|conjunction) != 0 {
+	for i > h.noun.to && f.class(i-1)&(prepositionWord|articleWord|conjunctionWord) != 0 {
 		i--
 	}
 	h.phrase.to = i

@@ -58,7 +58,7 @@ func (f *listFinder) segments(from, limit int, s style) []segment {
 	var segments []segment
 	start, inClause := from, false
 	add := func(end int, cut bool) bool {
-		next := segment{tokenRange{start, end}, start < end && f.class(start)&conjunction != 0, cut}
+		next := segment{tokenRange{start, end}, start < end && f.class(start)&conjunctionWord != 0, cut}
 		start, inClause = end+1, false
 		if !f.nominal(next.tokenRange) {
 			return false
@@ -83,7 +83,7 @@ func (f *listFinder) segments(from, limit int, s style) []segment {
 			}
 			i = closing
 		case f.breaks(i, start, &inClause, s):
-			add(i, f.class(i)&(finiteVerb|clitic) != 0)
+			add(i, f.class(i)&(verbWord|cliticWord) != 0)
 			return segments
 		}
 	}
@@ -111,17 +111,17 @@ func (f *listFinder) breaks(i, start int, inClause *bool, s style) bool {
 	if *inClause {
 		return false
 	}
-	if class&relative != 0 && s.relatives && i > start {
+	if class&relativeWord != 0 && s.relatives && i > start {
 		*inClause = true
 		return false
 	}
-	if class&clitic != 0 { // "[si] fonda", but not the articles "la" and "lo", nor "non ingerenza"
-		return class&article == 0 && f.form(i) != "non" || f.class(i+1)&finiteVerb != 0
+	if class&cliticWord != 0 { // "[si] fonda", but not the articles "la" and "lo", nor "non ingerenza"
+		return class&articleWord == 0 && f.form(i) != "non" || f.class(i+1)&verbWord != 0
 	}
-	if class&skipped != 0 && i <= start+1 {
+	if class&skippedWord != 0 && i <= start+1 {
 		return false
 	}
-	return class&(finiteVerb|stopWord) != 0
+	return class&(verbWord|stopWord) != 0
 }
 
 // nominal reports whether a segment can be an item: it begins, after conjunction and article, with a word that is
@@ -135,7 +135,7 @@ func (f *listFinder) nominal(r tokenRange) bool {
 	for first < item.to && !f.isWord(first) {
 		first++
 	}
-	if first == item.to || f.class(first)&(preposition|finiteVerb|stopWord) != 0 {
+	if first == item.to || f.class(first)&(prepositionWord|verbWord|stopWord) != 0 {
 		return false
 	}
 	return !isGerund(f.form(first))
@@ -191,7 +191,7 @@ func (f *listFinder) joint(segments []segment, k int, s style) int {
 			continue
 		}
 		switch {
-		case f.class(i)&conjunction == 0 || f.class(f.afterAdverbs(i+1))&(preposition|stopWord) != 0:
+		case f.class(i)&conjunctionWord == 0 || f.class(f.afterAdverbs(i+1))&(prepositionWord|stopWord) != 0:
 		case f.joinsAdjectives(i, segment.tokenRange) || f.joinsPair(i, segment.from):
 			weak = i
 		default:
@@ -209,7 +209,7 @@ func (f *listFinder) joint(segments []segment, k int, s style) int {
 
 // afterAdverbs skips words such as "anche" from token i on.
 func (f *listFinder) afterAdverbs(i int) int {
-	for f.class(i)&skipped != 0 {
+	for f.class(i)&skippedWord != 0 {
 		i++
 	}
 	return i
@@ -220,11 +220,11 @@ func (f *listFinder) afterAdverbs(i int) int {
 func (f *listFinder) chooseJoint(joints []int, before []segment, last segment) int {
 	articled := len(before) > 0
 	for _, segment := range before[:min(3, len(before))] { // three tell; all would cost time on long rubbish
-		articled = articled && f.class(segment.from)&article != 0
+		articled = articled && f.class(segment.from)&articleWord != 0
 	}
 	if articled {
 		for _, i := range joints {
-			if f.class(f.afterAdverbs(i+1))&article != 0 {
+			if f.class(f.afterAdverbs(i+1))&articleWord != 0 {
 				return i
 			}
 		}
@@ -238,7 +238,7 @@ func (f *listFinder) chooseJoint(joints []int, before []segment, last segment) i
 
 func (f *listFinder) hasPreposition(from, to int) bool {
 	for i := from; i < to; i++ {
-		if f.class(i)&preposition != 0 {
+		if f.class(i)&prepositionWord != 0 {
 			return true
 		}
 	}
@@ -251,7 +251,7 @@ var adjectiveEndings = []string{"ico", "ica", "ici", "iche", "ale", "ali", "ivo"
 
 // joinsAdjectives reports whether the conjunction at i joins two adjectives of one noun: "sviluppo economico [e] sociale".
 func (f *listFinder) joinsAdjectives(i int, segment tokenRange) bool {
-	ends := i+2 >= segment.to || f.class(i+2)&preposition != 0
+	ends := i+2 >= segment.to || f.class(i+2)&prepositionWord != 0
 	return i-1 > f.strip(segment).from && ends && isAdjective(f.form(i-1)) && isAdjective(f.form(i+1))
 }
 
@@ -264,12 +264,12 @@ func isAdjective(word string) bool {
 func (f *listFinder) joinsPair(i, from int) bool {
 	for k := i - 1; k >= from && i-k < 7; k-- {
 		switch {
-		case f.class(k)&conjunction != 0:
+		case f.class(k)&conjunctionWord != 0:
 			return false
 		case f.class(k)&prepositionTra != 0:
 			switch f.form(k + 1) {
 			case "i", "gli", "le":
-				return f.class(i+1)&article != 0
+				return f.class(i+1)&articleWord != 0
 			}
 			return true
 		}
@@ -294,7 +294,7 @@ func (f *listFinder) markedItems(from, limit int, family wordClass, s style) ([]
 			i = closing
 			continue
 		}
-		if f.is(i, ",") || f.class(i)&conjunction != 0 {
+		if f.is(i, ",") || f.class(i)&conjunctionWord != 0 {
 			next := f.nextMark(i)
 			if next < limit && f.class(next)&family != 0 && isBarePreposition(f.form(next)) == bare {
 				items = append(items, tokenRange{start, i})
@@ -318,7 +318,7 @@ func (f *listFinder) nextMark(i int) int {
 	if f.is(i, ",") {
 		i++
 	}
-	if f.class(i)&conjunction != 0 {
+	if f.class(i)&conjunctionWord != 0 {
 		i++
 	}
 	return f.afterAdverbs(i)
@@ -336,10 +336,10 @@ func isBarePreposition(form string) bool {
 // strip takes from an item what does not belong to it: conjunction, adverbs, article and marks in front, and marks,
 // conjunctions and "eccetera" behind.
 func (f *listFinder) strip(r tokenRange) tokenRange {
-	for r.from < r.to && (!f.isWord(r.from) && !f.opens(r.from) || f.class(r.from)&(conjunction|skipped) != 0) {
+	for r.from < r.to && (!f.isWord(r.from) && !f.opens(r.from) || f.class(r.from)&(conjunctionWord|skippedWord) != 0) {
 		r.from++
 	}
-	for r.from+1 < r.to && f.class(r.from)&article != 0 && f.form(r.from) != "dei" {
+	for r.from+1 < r.to && f.class(r.from)&articleWord != 0 && f.form(r.from) != "dei" {
 		r.from++
 	}
 	for r.from < r.to && f.strippedBehind(r) {
@@ -367,5 +367,5 @@ func (f *listFinder) strippedBehind(r tokenRange) bool {
 		}
 		return true
 	}
-	return f.class(last)&(conjunction|tailWord|preposition|article) != 0
+	return f.class(last)&(conjunctionWord|tailWord|prepositionWord|articleWord) != 0
 }

@@ -49,7 +49,7 @@ func (f *listFinder) bracketed(i int) (countMark, bool) {
 // "il secondo è", "la terza riguarda", "la prima condizione è".
 func (f *listFinder) ordinalAt(i int) (countMark, int) {
 	from := i
-	if f.class(i)&article != 0 {
+	if f.class(i)&articleWord != 0 {
 		i++
 	}
 	if i >= len(f.tokens) {
@@ -105,7 +105,7 @@ func (f *listFinder) counted(from int) []tokenRange {
 // nextMarkAfter finds a counting mark after token from and returns its index and that after it, or -1.
 func (f *listFinder) nextMarkAfter(from int, want countMark) (int, int) {
 	for i := from + 1; i < len(f.tokens) && i-from < maxMarkGap; i++ {
-		if f.isWord(i-1) && f.class(i-1)&conjunction == 0 && want.system == 'o' && !f.startsLine(i) {
+		if f.isWord(i-1) && f.class(i-1)&conjunctionWord == 0 && want.system == 'o' && !f.startsLine(i) {
 			continue // an ordinal counts only after a mark or "e"
 		}
 		if got, after := f.countMarkAt(i); got == want && after > i {
@@ -171,7 +171,7 @@ func (f *listFinder) countedOff(h head) (listing, bool) {
 	if h.declared == 0 && limit-h.noun.to > maxPhrase {
 		return listing{}, false
 	}
-	if limit >= len(f.tokens) || f.words[f.form(limit)].ordinal == 0 && f.class(limit)&article == 0 {
+	if limit >= len(f.tokens) || f.words[f.form(limit)].ordinal == 0 && f.class(limit)&articleWord == 0 {
 		return listing{}, false
 	}
 	items := f.counted(limit)

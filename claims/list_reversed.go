@@ -27,8 +27,8 @@ func (f *listFinder) beforeLink(h head, floor int) int {
 		return i - 1
 	}
 	definite := false
-	for i > floor && f.isWord(i-1) && f.class(i-1)&(article|determiner|prepositionDi) != 0 && h.phrase.from-i < 4 {
-		definite = definite || f.class(i-1)&(article|prepositionDi) != 0
+	for i > floor && f.isWord(i-1) && f.class(i-1)&(articleWord|determinerWord|prepositionDi) != 0 && h.phrase.from-i < 4 {
+		definite = definite || f.class(i-1)&(articleWord|prepositionDi) != 0
 		i--
 	}
 	if i-1 <= floor || !definite || !f.isLink(i-1) {
@@ -62,7 +62,7 @@ func (f *listFinder) reversedStart(end, floor int) int {
 	}
 	from := start
 	for i := start; i < end; i++ {
-		if f.class(i)&finiteVerb != 0 {
+		if f.class(i)&verbWord != 0 {
 			from = i + 1
 		}
 	}

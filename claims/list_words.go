@@ -13,13 +13,13 @@ import (
 var listWordsFile string
 
 //go:embed data/listverbs.txt
-var verbsFile string
+var listVerbsFile string
 
 // wordClass is a set of the classes of small words that data/listwords.txt explains.
 type wordClass uint32
 
 const (
-	article wordClass = 1 << iota
+	articleWord wordClass = 1 << iota
 	prepositionDi
 	prepositionA
 	prepositionDa
@@ -28,25 +28,25 @@ const (
 	prepositionCon
 	prepositionPer
 	prepositionTra
-	conjunction
-	determiner
-	possessive
+	conjunctionWord
+	determinerWord
+	possessiveWord
 	stopWord
-	relative
-	clitic
-	skipped
+	relativeWord
+	cliticWord
+	skippedWord
 	tailWord
-	finiteVerb
+	verbWord
 
-	preposition = prepositionDi | prepositionA | prepositionDa | prepositionIn | prepositionSu | prepositionCon |
+	prepositionWord = prepositionDi | prepositionA | prepositionDa | prepositionIn | prepositionSu | prepositionCon |
 		prepositionPer | prepositionTra
 )
 
 var wordClassNames = map[string]wordClass{
-	"article": article, "di": prepositionDi, "a": prepositionA, "da": prepositionDa, "in": prepositionIn,
-	"su": prepositionSu, "con": prepositionCon, "per": prepositionPer, "tra": prepositionTra, "and": conjunction,
-	"determiner": determiner, "possessive": possessive, "stop": stopWord, "relative": relative, "clitic": clitic,
-	"skip": skipped, "tail": tailWord,
+	"article": articleWord, "di": prepositionDi, "a": prepositionA, "da": prepositionDa, "in": prepositionIn,
+	"su": prepositionSu, "con": prepositionCon, "per": prepositionPer, "tra": prepositionTra, "and": conjunctionWord,
+	"determiner": determinerWord, "possessive": possessiveWord, "stop": stopWord, "relative": relativeWord, "clitic": cliticWord,
+	"skip": skippedWord, "tail": tailWord,
 }
 
 // smallWord is what the reading of lists knows about a word.
@@ -58,7 +58,7 @@ type smallWord struct {
 
 var smallWords = sync.OnceValue(func() map[string]smallWord {
 	words := map[string]smallWord{}
-	for _, columns := range dataLines(listWordsFile) {
+	for columns := range dataColumns(listWordsFile) {
 		var word smallWord
 		for _, class := range strings.Fields(columns[1]) {
 			name, value, _ := strings.Cut(class, "=")
@@ -74,24 +74,23 @@ var smallWords = sync.OnceValue(func() map[string]smallWord {
 		}
 		words[columns[0]] = word
 	}
-	for _, columns := range dataLines(verbsFile) {
+	for columns := range dataColumns(listVerbsFile) {
 		word := words[columns[0]]
-		word.class |= finiteVerb
+		word.class |= verbWord
 		words[columns[0]] = word
 	}
 	return words
 })
 
-// dataLines splits a data file into lines without comments and each line into its columns.
-func dataLines(file string) [][]string {
-	var lines [][]string
-	for line := range strings.Lines(file) {
-		line = strings.TrimRight(line, "\n")
-		if line != "" && line[0] != '#' {
-			lines = append(lines, strings.Split(line, "\t"))
+// dataColumns yields the lines of a data file, split at tabs.
+func dataColumns(file string) func(yield func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range dataLines(file) {
+			if !yield(strings.Split(line, "\t")) {
+				return
+			}
 		}
 	}
-	return lines
 }
 
 // lookupForm is the form in which the data files hold a token: lower case, an elided word without its apostrophe.
@@ -103,19 +102,19 @@ func lookupForm(token lang.Token) string {
 	return strings.ToLower(text)
 }
 
-// finiteEndings are endings of finite verbs that hardly any noun or adjective has: future, imperfect, past, conditional.
-var finiteEndings = []string{"erà", "irà", "eranno", "iranno", "avano", "evano", "ivano", "arono", "erono", "irono",
+// endsAsVerb are endings of finite verbs that hardly any noun or adjective has: future, imperfect, past, conditional.
+var verbEndings = []string{"erà", "irà", "eranno", "iranno", "avano", "evano", "ivano", "arono", "erono", "irono",
 	"iscono", "erebbe", "irebbe", "rebbero", "assero", "essero", "issero", "iamo"}
 
 // nounsInOno are the nouns and adjectives among the words that end like "vogliono".
 const nounsInOno = " abbandono perdono suono tono dono buono patrono telefono condono frastuono tuono trono cono ozono microfono "
 
-// finiteEnding reports whether a word ends like a finite verb form: "parlerà", "parlavano", "vogliono".
-func finiteEnding(word string) bool {
+// endsAsVerb reports whether a word ends like a finite verb form: "parlerà", "parlavano", "vogliono".
+func endsAsVerb(word string) bool {
 	if len(word) < 6 {
 		return false
 	}
-	for _, ending := range finiteEndings {
+	for _, ending := range verbEndings {
 		if strings.HasSuffix(word, ending) {
 			return true
 		}

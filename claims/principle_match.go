@@ -30,7 +30,7 @@ type principleTable struct {
 var principles = sync.OnceValue(func() *principleTable {
 	table := &principleTable{byStem: map[string][]int{}, known: map[Principle]bool{}, starts: map[string]bool{}}
 	var principle Principle
-	for _, columns := range dataLines(principlesFile) {
+	for columns := range dataColumns(principlesFile) {
 		if columns[0] != "" {
 			if principle = Principle(columns[0]); principle == "-" {
 				principle = ""
@@ -52,8 +52,8 @@ var principles = sync.OnceValue(func() *principleTable {
 	return table
 })
 
-// negation is the stem of every negative word.
-const negation = "¬"
+// negative is the stem of every negative word.
+const negative = "¬"
 
 // negations are words that turn a phrase into its contrary; blockers also do, but no principle is named with them.
 var negations = []string{"non", "no", "senza", "assenza", "divieto", "rifiuto", "rinuncia", "rinunciare", "ripudio", "astensione",
@@ -77,9 +77,9 @@ func contentStem(token lang.Token) string {
 	}
 	form := lookupForm(token)
 	if slices.Contains(negations, form) {
-		return negation
+		return negative
 	}
-	if smallWords()[form].class&(article|preposition|conjunction|stopWord|clitic|skipped) != 0 {
+	if smallWords()[form].class&(articleWord|prepositionWord|conjunctionWord|stopWord|cliticWord|skippedWord) != 0 {
 		return ""
 	}
 	return lang.Stem(form)
@@ -126,5 +126,5 @@ func matches(phrase, stems []string) bool {
 		}
 	}
 	first := firstOf(phrase, stems)
-	return slices.Contains(phrase, negation) || !slices.Contains(stems[:first], negation)
+	return slices.Contains(phrase, negative) || !slices.Contains(stems[:first], negative)
 }
