@@ -37,7 +37,7 @@ func (t sequenceTable[V]) sort() {
 	}
 }
 
-// longest returns the longest phrase that the tokens begin with, and the number of its tokens, 0 if there is none. word
+// longest returns the value of the longest phrase that the tokens begin with, and the number of its tokens, 0 if there is none. word
 // returns the i-th token in lower case with ' as apostrophe, "" after the last.
 func (t sequenceTable[V]) longest(word func(i int) string) (value V, length int) {
 	for _, p := range t[word(0)] {
@@ -48,13 +48,37 @@ func (t sequenceTable[V]) longest(word func(i int) string) (value V, length int)
 	return value, 0
 }
 
+// startsWith reports whether the tokens begin with the words. The last of the words may be articulated ("a detta della" for
+// "a detta di") or, where it is an adjective, agree ("resa nota" for "rendere noto").
 func startsWith(word func(i int) string, words []string) bool {
-	for i, w := range words {
+	last := len(words) - 1
+	for i, w := range words[:last] {
 		if word(i) != w {
 			return false
 		}
 	}
-	return true
+	got, want := word(last), words[last]
+	return got == want || slices.Contains(articulated[want], got) || agrees(got, want)
+}
+
+// articulated are the forms of a preposition joined to the article, and its form before a vowel.
+var articulated = map[string][]string{
+	"di":  {"del", "dello", "della", "dell'", "dei", "degli", "delle", "d'"},
+	"a":   {"al", "allo", "alla", "all'", "ai", "agli", "alle", "ad"},
+	"da":  {"dal", "dallo", "dalla", "dall'", "dai", "dagli", "dalle"},
+	"su":  {"sul", "sullo", "sulla", "sull'", "sui", "sugli", "sulle"},
+	"con": {"col", "coi"},
+}
+
+// agrees reports whether a word is a form of an adjective of the locutions, which agree with their object: "ha reso nota la
+// decisione".
+func agrees(got, want string) bool {
+	if want != "noto" && want != "pubblico" {
+		return false
+	}
+	stem := strings.TrimSuffix(want, "o")
+	ending, ok := strings.CutPrefix(got, stem)
+	return ok && (len(ending) == 1 && strings.Contains("oaie", ending) || ending == "he")
 }
 
 // splitWords splits a phrase of a data file into tokens: "porre l'accento" is three.
@@ -102,41 +126,16 @@ type prepositionEntry struct {
 	Act   Act
 }
 
-// articulated are the forms of a preposition joined to the article, by their simple form.
-var articulated = map[string][]string{
-	"di": {"del", "dello", "della", "dell'", "dei", "degli", "delle", "d'"},
-	"a":  {"al", "allo", "alla", "all'", "ai", "agli", "alle", "ad"},
-	"da": {"dal", "dallo", "dalla", "dall'", "dai", "dagli", "dalle"},
-	"su": {"sul", "sullo", "sulla", "sull'", "sui", "sugli", "sulle"},
-}
-
-// readPrepositions reads the prepositional cues, with the articulated forms of a final preposition.
+// readPrepositions reads the prepositional cues.
 func readPrepositions() sequenceTable[prepositionEntry] {
-	table := make(sequenceTable[prepositionEntry], 100)
+	table := make(sequenceTable[prepositionEntry], 64)
 	for line := range dataLines(prepositionsText) {
 		words, rest, _ := strings.Cut(line, "\t")
 		kind, act, _ := strings.Cut(rest, "\t")
-		entry := prepositionEntry{words, prepositionKind(kind), Act(act)}
-		table.add(words, entry)
-		for _, variant := range articulate(words) {
-			table.add(variant, entry)
-		}
+		table.add(words, prepositionEntry{words, prepositionKind(kind), Act(act)})
 	}
 	table.sort()
 	return table
-}
-
-// articulate returns a phrase with each articulated form of its last word: "a detta del", "a detta della" …
-func articulate(words string) []string {
-	space := strings.LastIndexByte(words, ' ')
-	if space < 0 {
-		return nil
-	}
-	var all []string
-	for _, form := range articulated[words[space+1:]] {
-		all = append(all, words[:space+1]+form)
-	}
-	return all
 }
 
 // preposition returns the longest prepositional cue that the tokens begin with, and its number of tokens, 0 for none.
@@ -147,28 +146,24 @@ func (l *lexicon) preposition(word func(i int) string) (prepositionEntry, int) {
 
 // locution is a verbal phrase of saying: "rendere noto", "mettere in guardia".
 type locution struct {
-	Lemma  string   // "rendere noto"
-	Words  []string // the tokens after the verb: "noto"
+	Lemma  string // "rendere noto"
 	Act    Act
 	Level  uint8
 	Frames frameSet
 }
 
-func readLocutions() map[string][]locution {
-	byVerb := make(map[string][]locution, 64)
+func readLocutions() sequenceTable[locution] {
+	table := make(sequenceTable[locution], 64)
 	for line := range dataLines(locutionsText) {
 		lemma, rest, _ := strings.Cut(line, "\t")
 		act, rest, _ := strings.Cut(rest, "\t")
 		level, frames, _ := strings.Cut(rest, "\t")
 		var e verbEntry
 		e.setCue(act, level, frames)
-		words := splitWords(lemma)
-		byVerb[words[0]] = append(byVerb[words[0]], locution{lemma, words[1:], e.Act, e.Level, e.Frames})
+		table.add(lemma, locution{lemma, e.Act, e.Level, e.Frames})
 	}
-	for _, list := range byVerb {
-		slices.SortStableFunc(list, func(a, b locution) int { return len(b.Words) - len(a.Words) })
-	}
-	return byVerb
+	table.sort()
+	return table
 }
 
 // locutionVerbs yields the verbs that begin a locution, in the order of the file; one may come more than once.
@@ -183,30 +178,12 @@ func locutionVerbs() func(yield func(string) bool) {
 }
 
 // locution returns the locution made of a form of the verb and the tokens after it, and the number of those, 0 for none.
-// Participles and adjectives agree: "resa nota" matches "rendere noto", "l'allarme è stato lanciato" is not for here.
 // word is as for [sequenceTable.longest], and begins after the verb.
 func (l *lexicon) locution(verb *verbEntry, word func(i int) string) (locution, int) {
-	for _, loc := range l.locutions[verb.Lemma] {
-		if matchesLocution(word, loc.Words) {
-			return loc, len(loc.Words)
+	for _, s := range l.locutions[verb.Lemma] {
+		if rest := s.words[1:]; startsWith(word, rest) {
+			return s.value, len(rest)
 		}
 	}
 	return locution{}, 0
 }
-
-// matchesLocution compares tokens with the words of a locution; the last may agree or be articulated: "nota" with "noto",
-// "degli" with "di".
-func matchesLocution(word func(i int) string, words []string) bool {
-	last := len(words) - 1
-	if !startsWith(word, words[:last]) {
-		return false
-	}
-	got, want := word(last), words[last]
-	if got == want || slices.Contains(articulated[want], got) {
-		return true
-	}
-	return agreeing[want] && len(got) == len(want) && got[:len(got)-1] == want[:len(want)-1]
-}
-
-// agreeing are the adjectives of locutions, which agree with their object: "ha reso nota la decisione".
-var agreeing = map[string]bool{"noto": true, "pubblico": true}

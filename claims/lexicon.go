@@ -19,7 +19,7 @@ type lexicon struct {
 	entries   []*verbEntry // in the order of conjugation
 	index     *conjugate.Index
 	adverbs   sequenceTable[struct{}]
-	locutions map[string][]locution // by infinitive, the longest first
+	locutions sequenceTable[locution] // by infinitive
 	nouns     map[string]nounReading
 	cues      sequenceTable[prepositionEntry]
 	roles     map[string]roleReading

@@ -48,32 +48,42 @@ func NewIndex(infinitives []string) *Index {
 		x.endings[c.ending] = append(x.endings[c.ending], int32(i))
 		x.longest = max(x.longest, len(c.ending))
 	}
-	x.uses = make([]stemUse, 0, 8*len(infinitives))
-	x.first = make(map[string]int32, 8*len(infinitives))
+	x.uses = make([]stemUse, 0, 4*len(infinitives))
+	x.first = make(map[string]int32, 4*len(infinitives))
 	for i, infinitive := range infinitives {
-		g.walk(infinitive, func(stem string, cell int) { x.add(int32(i), stem, cell) })
+		x.addVerb(int32(i), infinitive)
 	}
 	return x
 }
 
-// add notes that a verb joins the ending of a cell to a stem.
-func (x *Index) add(verb int32, stem string, cell int) {
+// addVerb notes the forms of a verb. Most follow each other on one stem, which is looked up once.
+func (x *Index) addVerb(verb int32, infinitive string) {
+	var last string
+	var use int32
+	x.grammar.walk(infinitive, func(stem string, cell int) {
+		if stem != last || last == "" {
+			last, use = stem, x.use(verb, stem)
+		}
+		x.uses[use].cells.add(cell)
+	})
+}
+
+// use returns the place of the use of a stem by a verb, a new one if need be.
+func (x *Index) use(verb int32, stem string) int32 {
 	head, known := x.first[stem]
 	if known {
 		for use := head; use >= 0; use = x.uses[use].next {
 			if x.uses[use].verb == verb {
-				x.uses[use].cells.add(cell)
-				return
+				return use
 			}
 		}
 	} else {
 		head = -1
 		x.starts.add(stem)
 	}
-	use := stemUse{verb: verb, next: head}
-	use.cells.add(cell)
 	x.first[stem] = int32(len(x.uses))
-	x.uses = append(x.uses, use)
+	x.uses = append(x.uses, stemUse{verb: verb, next: head})
+	return x.first[stem]
 }
 
 // Lookup appends the readings of a word to dst and returns it; it allocates only to enlarge dst. The word is in lower
