@@ -102,7 +102,7 @@ func (v *verb) walkRow(r row, visit visitor) {
 	case r == infinitive && value != "":
 		v.walkWhole(r, v.fullInfinitive(value), visit)
 	case value != "":
-		v.walkStrong(r, v.prefix+value, visit)
+		v.walkStrong(r, value, visit)
 	default:
 		for place := range r.width() {
 			v.walkPlace(v.class, r, place, v.stem, visit)
@@ -117,17 +117,19 @@ func (v *verb) walkPlace(c class, r row, place int, stem string, visit visitor) 
 	}
 }
 
-// walkStrong visits a row built on an irregular stem; where that has no ending for a person (dissi, but dicesti), the
+// walkStrong visits a row built on irregular stems; where those have no ending for a person (dissi, but dicesti), the
 // regular stem serves.
-func (v *verb) walkStrong(r row, stem string, visit visitor) {
-	if r == participle {
-		stem = strings.TrimSuffix(stem, "o")
-	}
+func (v *verb) walkStrong(r row, stems string, visit visitor) {
 	for place := range r.width() {
-		if v.rows[strong][r][place] != nil {
-			v.walkPlace(strong, r, place, stem, visit)
-		} else {
+		if v.rows[strong][r][place] == nil {
 			v.walkPlace(v.class, r, place, v.stem, visit)
+			continue
+		}
+		for stem := range strings.SplitSeq(stems, "/") {
+			if r == participle {
+				stem = strings.TrimSuffix(stem, "o")
+			}
+			v.walkPlace(strong, r, place, v.prefix+stem, visit)
 		}
 	}
 }
