@@ -3,6 +3,7 @@ module github.com/detto-it/detto
 go 1.26.0
 
 require (
+	github.com/kljensen/snowball v0.10.0
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/stretchr/testify v1.12.1
 	golang.org/x/term v0.48.0

@@ -1,0 +1,236 @@
+package lang
+
+// Quoted is a stretch between quotation marks: typography only, not a judgement of whether anybody said it.
+type Quoted struct {
+	// Span is what is quoted, without the marks and the blanks inside them.
+	Span
+	// Outer is the quotation with its marks.
+	Outer Span
+	// Depth is the number of quotations around this one: 0 for an outermost quotation.
+	Depth int
+	// Closed says whether the closing mark was found. The speech behind a dialogue dash is closed by another dash or by
+	// the end of its paragraph. A quotation that is not closed ends with its paragraph, or sooner where the next one of
+	// its kind begins or the one around it ends.
+	Closed bool
+}
+
+// Quoted returns every stretch between quotation marks, in the order of the opening marks: «», “”, „”, "", ‘’, ”, and
+// the single ones, however nested; <<>> and ” as typed for want of better; and the speech behind a dash (—, –) that
+// begins a paragraph. A paragraph that begins with the opening mark again goes on the quotation of the paragraph before.
+// Marks turned the wrong way («così«, “così“, ”così”) are paired by the blanks around them. An apostrophe is never a
+// mark, a mark alone does not hide the pairs behind it, and an empty quotation is left out.
+//
+// Quoted never fails; its time is linear in the number of tokens. It computes its result anew on each call.
+func (d *Document) Quoted() []Quoted {
+	f := quotedFinder{text: d.Text, tokens: d.Tokens}
+	sentence := 0
+	for i := range d.Tokens {
+		begins := sentence < len(d.Sentences) && d.Sentences[sentence].Start == d.Tokens[i].Start
+		if begins {
+			sentence++
+		}
+		if f.beginsParagraph(i, begins) {
+			f.endParagraph(i)
+			f.paragraph++
+			f.paragraphStart = i
+		}
+		if d.Tokens[i].Kind == Punct {
+			f.read(i)
+		}
+	}
+	f.endParagraph(len(d.Tokens))
+	f.giveUp(0, len(d.Tokens))
+	return withDepths(f.found)
+}
+
+// quotedFinder pairs quotation marks with a stack of those that are open.
+type quotedFinder struct {
+	text   string
+	tokens []Token
+	found  []Quoted // one for each opening mark, empty until it is closed or given up
+
+	open  []openMark
+	count [families]int // how many open marks there are of each family
+
+	paragraph      int  // number of the paragraph
+	paragraphStart int  // its first token
+	dashes         bool // whether it begins with a dialogue dash
+}
+
+// openMark is an opening mark without its closing one so far.
+type openMark struct {
+	token     int // the opening mark
+	found     int // its place in quotedFinder.found
+	family    family
+	paragraph int  // the last paragraph that belongs to it
+	end       int  // the token behind its first paragraph, 0 while that lasts
+	next      int  // the next opening mark of the same family, 0 if there is none
+	loose     bool // whether a blank is behind it
+}
+
+// longestGap is the number of paragraphs that a quotation may run on without a paragraph that reopens it.
+const longestGap = 2
+
+// beginsParagraph reports whether token i begins a paragraph: behind a blank line, or on a new line with a new sentence.
+func (f *quotedFinder) beginsParagraph(i int, beginsSentence bool) bool {
+	if i == 0 {
+		return true
+	}
+	gap := f.text[f.tokens[i-1].End:f.tokens[i].Start]
+	if len(gap) == 0 || gap == " " {
+		return false
+	}
+	breaks := lineBreaks(gap)
+	return breaks > 1 || breaks == 1 && beginsSentence
+}
+
+// endParagraph closes the dialogue that ends before token i, and notes for the marks that stay open where their
+// paragraph ended.
+func (f *quotedFinder) endParagraph(i int) {
+	if f.count[dashFamily] > 0 {
+		f.endDialogue(i)
+	}
+	f.dashes = false
+	for k := len(f.open) - 1; k >= 0 && f.open[k].end == 0; k-- {
+		f.open[k].end = i
+	}
+}
+
+// read pairs the mark that is token i, if it is a quotation mark or a dialogue dash.
+func (f *quotedFinder) read(i int) {
+	mark := markOf(f.tokens[i].Text)
+	switch {
+	case mark.family == noFamily:
+	case mark.family == dashFamily:
+		f.readDash(i)
+	case i == f.paragraphStart && f.reopens(mark):
+	default:
+		switch f.role(i, mark) {
+		case opening:
+			f.push(i, mark.family)
+		case closing:
+			f.closeMark(i, mark.family)
+		}
+	}
+}
+
+// reopens reports whether the mark, the first of a paragraph, goes on a quotation of the paragraph before, and notes it.
+// Some typesetters repeat the closing mark instead of the opening one.
+func (f *quotedFinder) reopens(mark mark) bool {
+	if f.count[mark.family] == 0 {
+		return false
+	}
+	k := f.topOf(mark.family)
+	if f.open[k].paragraph != f.paragraph-1 {
+		return false
+	}
+	f.open[k].paragraph = f.paragraph
+	return true
+}
+
+// topOf returns the place of the last open mark of a family of which there is one.
+func (f *quotedFinder) topOf(family family) int {
+	k := len(f.open) - 1
+	for f.open[k].family != family {
+		k--
+	}
+	return k
+}
+
+// push opens a quotation at token i. One of the same family that earlier paragraphs left open is given up.
+func (f *quotedFinder) push(i int, family family) {
+	if n := len(f.open); n > 0 && f.open[n-1].family == family {
+		if f.open[n-1].next == 0 {
+			f.open[n-1].next = i
+		}
+		if f.open[n-1].paragraph < f.paragraph {
+			f.giveUp(n-1, i)
+		}
+	}
+	loose := isSpaceAt(f.text, f.tokens[i].End)
+	f.open = append(f.open, openMark{token: i, found: len(f.found), family: family, paragraph: f.paragraph, loose: loose})
+	f.count[family]++
+	f.found = append(f.found, Quoted{})
+}
+
+// closeMark closes the quotation that token i ends, if there is one: the last open one of its family or, when a mark of
+// the wrong family was typed, the innermost of this paragraph.
+func (f *quotedFinder) closeMark(i int, family family) {
+	if len(f.open) == 0 {
+		return
+	}
+	k := len(f.open) - 1
+	if f.count[family] > 0 {
+		k = f.topOf(family)
+	} else if !isDouble(family) || !isDouble(f.open[k].family) || f.open[k].paragraph != f.paragraph {
+		return
+	}
+	opener := f.open[k]
+	if f.paragraph-opener.paragraph > longestGap || family == single && opener.paragraph != f.paragraph {
+		f.giveUp(k, i)
+		return
+	}
+	f.giveUp(k+1, i)
+	f.pop()
+	f.set(opener, i, true)
+}
+
+// giveUp ends the open marks from place k up as unclosed: at token end, or before it where their paragraph ended or the
+// next quotation of their family begins.
+func (f *quotedFinder) giveUp(k, end int) {
+	for len(f.open) > k {
+		opener := f.pop()
+		stop := end
+		if opener.end > 0 {
+			stop = min(stop, opener.end)
+		}
+		if opener.next > 0 {
+			stop = min(stop, opener.next)
+		}
+		f.set(opener, stop, false)
+	}
+}
+
+// pop takes the last open mark off the stack.
+func (f *quotedFinder) pop() openMark {
+	last := f.open[len(f.open)-1]
+	f.open = f.open[:len(f.open)-1]
+	f.count[last.family]--
+	return last
+}
+
+// set fills in the quotation that begins at the opening mark and ends before token stop, which may be the closing mark.
+func (f *quotedFinder) set(opener openMark, stop int, marked bool) {
+	first := opener.token + 1
+	if first < stop && opener.family == dashFamily && f.tokens[first].Text == "," {
+		first++ // — Vengo — disse —, ma non subito.
+	}
+	if first >= stop {
+		return // nothing is quoted
+	}
+	q := &f.found[opener.found]
+	q.Span = Span{f.tokens[first].Start, f.tokens[stop-1].End}
+	q.Outer = Span{f.tokens[opener.token].Start, q.End}
+	q.Closed = marked || opener.family == dashFamily
+	if marked {
+		q.Outer.End = f.tokens[stop].End
+	}
+}
+
+// withDepths drops the empty places of found and counts for each quotation those around it.
+func withDepths(found []Quoted) []Quoted {
+	kept := found[:0]
+	var around []int // the ends of the quotations around
+	for _, q := range found {
+		if q.Outer.Len() == 0 {
+			continue
+		}
+		for len(around) > 0 && around[len(around)-1] <= q.Outer.Start {
+			around = around[:len(around)-1]
+		}
+		q.Depth = len(around)
+		around = append(around, q.Outer.End)
+		kept = append(kept, q)
+	}
+	return kept
+}
