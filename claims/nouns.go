@@ -68,14 +68,15 @@ func readNouns() map[string]nounReading {
 	for line := range dataLines(nounsText) {
 		lemma, rest, _ := strings.Cut(line, "\t")
 		gender, rest, _ := strings.Cut(rest, "\t")
-		act, frames, _ := strings.Cut(rest, "\t")
+		act, rest, _ := strings.Cut(rest, "\t")
+		frames, plural, _ := strings.Cut(rest, "\t")
 		entry := &nounEntry{lemma, parseGender(gender), Act(act), parseFrames(frames)}
-		for _, p := range plurals(lemma, entry.Gender) {
-			nouns[p.text] = nounReading{entry, conjugate.Plural}
-		}
 		number := conjugate.Singular
-		if r, same := nouns[lemma]; same && r.nounEntry == entry {
-			number = 0
+		for _, p := range plurals(lemma, entry.Gender, plural) {
+			if p.text == lemma {
+				number = 0
+			}
+			nouns[p.text] = nounReading{entry, conjugate.Plural}
 		}
 		nouns[lemma] = nounReading{entry, number}
 	}
@@ -89,18 +90,14 @@ func readRoles() map[string]roleReading {
 		gender, rest, _ := strings.Cut(rest, "\t")
 		class, plural, _ := strings.Cut(rest, "\t")
 		entry := &roleEntry{lemma, parseGender(gender), sourceClass(class)}
-		forms := plurals(lemma, entry.Gender)
-		if plural != "" {
-			forms = []inflected{{plural, entry.Gender}}
-		}
-		for _, p := range forms {
-			if _, known := roles[p.text]; !known { // "ministre" is of "ministra", but a singular goes first
+		number := conjugate.Singular
+		for _, p := range plurals(lemma, entry.Gender, plural) {
+			if p.text == lemma {
+				number = 0
+			}
+			if _, known := roles[p.text]; !known { // a singular goes before the plural of another noun
 				roles[p.text] = roleReading{entry, p.gender, conjugate.Plural}
 			}
-		}
-		number := conjugate.Singular
-		if r, same := roles[lemma]; same && r.roleEntry == entry {
-			number = 0
 		}
 		roles[lemma] = roleReading{entry, entry.Gender, number}
 	}
@@ -123,27 +120,51 @@ type inflected struct {
 	gender conjugate.Gender
 }
 
-// plurals returns the plural forms of a noun by its ending; a noun for both genders in -ista, -a or -e may have two:
-// "giornalisti", "giornaliste".
-func plurals(lemma string, gender conjugate.Gender) []inflected {
-	stem := lemma[:max(0, len(lemma)-1)]
-	if gender == 0 && strings.HasSuffix(lemma, "a") {
-		return append(plurals(lemma, conjugate.Masculine), plurals(lemma, conjugate.Feminine)...)
+// plurals returns the plural forms of a noun: the irregular one if it is given, else what the ending tells. A noun in -a
+// for both genders has two: "giornalisti", "giornaliste".
+func plurals(lemma string, gender conjugate.Gender, irregular string) []inflected {
+	switch {
+	case irregular != "":
+		return []inflected{{irregular, gender}}
+	case gender == 0 && strings.HasSuffix(lemma, "a"):
+		return []inflected{{masculinePlural(lemma), conjugate.Masculine}, {femininePlural(lemma), conjugate.Feminine}}
+	case gender == conjugate.Feminine && (strings.HasSuffix(lemma, "cia") || strings.HasSuffix(lemma, "gia")):
+		return []inflected{{femininePlural(lemma), gender}, {lemma[:len(lemma)-1] + "e", gender}} // denunce, denuncie
+	case gender == conjugate.Feminine && strings.HasSuffix(lemma, "a"):
+		return []inflected{{femininePlural(lemma), gender}}
+	default:
+		return []inflected{{masculinePlural(lemma), gender}}
 	}
-	switch feminine := gender == conjugate.Feminine; {
-	case strings.HasSuffix(lemma, "ca") && feminine, strings.HasSuffix(lemma, "ga") && feminine:
-		return []inflected{{stem + "he", gender}}
-	case strings.HasSuffix(lemma, "cia"), strings.HasSuffix(lemma, "gia"):
-		return []inflected{{stem + "e", gender}, {stem[:len(stem)-1] + "e", gender}}
-	case strings.HasSuffix(lemma, "a") && feminine:
-		return []inflected{{stem + "e", gender}}
+}
+
+// femininePlural is the plural of a feminine noun in -a: sindaca, sindache; denuncia, denunce; ministra, ministre.
+func femininePlural(lemma string) string {
+	stem := strings.TrimSuffix(lemma, "a")
+	switch {
+	case strings.HasSuffix(stem, "c"), strings.HasSuffix(stem, "g"):
+		return stem + "he"
+	case strings.HasSuffix(stem, "ci"), strings.HasSuffix(stem, "gi"):
+		return strings.TrimSuffix(stem, "i") + "e"
+	}
+	return stem + "e"
+}
+
+// masculinePlural is the plural of any other noun: collega, colleghi; commissario, commissari; fonte, fonti; and without
+// change if it ends in an accent, a consonant or -i.
+func masculinePlural(lemma string) string {
+	stem, found := lemma, false
+	for _, vowel := range []string{"a", "o", "e"} {
+		if stem, found = strings.CutSuffix(lemma, vowel); found {
+			break
+		}
+	}
+	switch {
+	case !found:
+		return lemma
 	case strings.HasSuffix(lemma, "ca"), strings.HasSuffix(lemma, "ga"), strings.HasSuffix(lemma, "go"):
-		return []inflected{{stem + "hi", gender}}
+		return stem + "hi"
 	case strings.HasSuffix(lemma, "io"):
-		return []inflected{{stem, gender}}
-	case strings.HasSuffix(lemma, "a"), strings.HasSuffix(lemma, "o"), strings.HasSuffix(lemma, "e"):
-		return []inflected{{stem + "i", gender}}
-	default: // "verità", "leader", "crisi"
-		return []inflected{{lemma, gender}}
+		return stem
 	}
+	return stem + "i"
 }
