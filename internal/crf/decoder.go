@@ -11,17 +11,12 @@ type Decoder struct {
 	tokens int
 	scores []int32 // tokens × labels
 	from   []uint8 // tokens × labels: the label before, on the best way to this one
-	best   []int32 // the column of the best ways in work, then the next
-	arcs   []scoredArc
+	best   []int64 // the column of the best ways in work, then the next
+	ways   []int64 // per arc of the grammar: its score and the label before, see way
 
 	lattice *lattice
+	powers  *powers
 	state   latticeState
-}
-
-// scoredArc is an allowed pair of labels with its score.
-type scoredArc struct {
-	score          int32
-	previous, next uint8
 }
 
 // latticeState tells how far the lattice is for the sentence at hand.
@@ -33,14 +28,24 @@ const (
 	latticeEmpty // there is no well-formed labelling
 )
 
-// unreachable is the score of a label that no well-formed way leads to. All others are kept near 0.
-const unreachable = math.MinInt32 / 2
+// A way is a score with a label in its lowest 8 bits, complemented so that among equal scores the lower label is the
+// greater way. The best of many ways, with the label that it comes from, is then a maximum without a branch.
+func way(score int32, label uint8) int64 { return int64(score)<<8 | int64(^label) }
+
+// unreachable is the score of a label that no well-formed way leads to. The others are never below lowest, which is so
+// far from it that one more arc makes no confusion.
+const (
+	unreachable = -1 << 40
+	lowest      = -1 << 32
+)
 
 // NewDecoder makes a Decoder for a model.
 func NewDecoder(m *Model) *Decoder {
-	d := &Decoder{model: m, labels: len(m.labels), best: make([]int32, 2*len(m.labels)), lattice: newLattice(&m.grammar)}
+	labels := len(m.labels)
+	d := &Decoder{model: m, labels: labels, best: make([]int64, 2*labels)}
+	d.lattice, d.powers = newLattice(&m.grammar), newPowers(m.unit)
 	for _, a := range m.grammar.arcs {
-		d.arcs = append(d.arcs, scoredArc{m.transition(int(a.previous), int(a.next)), a.previous, a.next})
+		d.ways = append(d.ways, way(m.transition(int(a.previous), int(a.next)), a.previous))
 	}
 	d.lattice.setTransitions(func(previous, next int) float64 {
 		return math.Ldexp(float64(m.transition(previous, next)), -m.unit)
@@ -66,25 +71,58 @@ func (d *Decoder) Scores(token int) []int32 {
 	return d.scores[token*d.labels:][:d.labels:d.labels]
 }
 
-// Spread adds the weights of a feature of a token to the scores of all the tokens that see it: it does what
-// Add(Scores(token-offset), At(feature, offset)) would do for every offset with token-offset in the sentence, by a single
-// look-up. Only the upper 61 bits of feature count. The token itself may lie outside the sentence.
-func (d *Decoder) Spread(token int, feature uint64) {
+// Spread adds the weights of features of a token to the scores of all the tokens that see them: it does what
+// Add(Scores(token-offset), At(feature, offset)) would do for each feature and every offset with token-offset in the
+// sentence, by a single look-up a feature. Only the upper 61 bits of a feature count. The token itself may lie outside
+// the sentence. Many features in one call are faster than many calls.
+func (d *Decoder) Spread(token int, features ...uint64) {
+	for len(features) > 0 {
+		n := min(len(features), lookAhead)
+		d.spread(token, features[:n])
+		features = features[n:]
+	}
+}
+
+// lookAhead is how many features are looked up at the same time.
+const lookAhead = 32
+
+// spread reads the buckets of all the features before it reads their records, and the heads of the records before the
+// entries. The loads of each round do not wait for each other nor for a branch, so that the processor waits once a round
+// and not once a feature for memory beyond its nearest cache.
+func (d *Decoder) spread(token int, features []uint64) {
 	m := d.model
-	position, end, fingerprint := m.bucket(feature)
-	for position < end {
-		head := word(m.records, position)
-		position += recordSize
-		after := position + int(head&0xff)*entrySize
-		if head>>8 == fingerprint {
-			for ; position < after; position += entrySize {
-				entry := word(m.records, position)
-				if seer := token - entryOffset(entry); uint(seer) < uint(d.tokens) {
-					d.scores[seer*d.labels+entryLabel(entry)] += entryWeight(entry)
-				}
+	var buckets [lookAhead]bucket
+	for i, feature := range features {
+		buckets[i] = m.bucket(feature)
+	}
+	var heads [lookAhead]uint32
+	for i := range features {
+		heads[i] = word(m.records, buckets[i].position)
+	}
+	for i := range features {
+		b := buckets[i]
+		if b.position == b.end {
+			continue
+		}
+		for head := heads[i]; ; head = word(m.records, b.position) {
+			after := b.position + recordSize + int(head&0xff)*entrySize
+			if head>>8 == b.fingerprint {
+				d.spreadEntries(token, b.position+recordSize, after)
+			}
+			if b.position = after; after >= b.end {
+				break
 			}
 		}
-		position = after
+	}
+}
+
+// spreadEntries adds the entries in bytes [position, end) of the record section to the tokens that see the token.
+func (d *Decoder) spreadEntries(token, position, end int) {
+	for ; position < end; position += entrySize {
+		entry := word(d.model.records, position)
+		if seer := token - entryOffset(entry); uint(seer) < uint(d.tokens) {
+			d.scores[seer*d.labels+entryLabel(entry)] += entryWeight(entry)
+		}
 	}
 }
 
@@ -107,67 +145,63 @@ func (d *Decoder) Viterbi(path []int) []int {
 }
 
 // startColumn sets the scores of the first token.
-func (d *Decoder) startColumn(column []int32) {
+func (d *Decoder) startColumn(column []int64) {
 	for label := range column {
 		column[label] = unreachable
 		if d.model.grammar.starts[label] {
-			column[label] = d.model.transition(d.labels, label)
+			column[label] = int64(d.model.transition(d.labels, label))
 		}
 	}
 	settle(column, d.Scores(0))
 }
 
 // step finds the best way to each label from the column before it.
-func (d *Decoder) step(next, column []int32, from []uint8) {
+func (d *Decoder) step(next, column []int64, from []uint8) {
+	g := &d.model.grammar
 	for label := range next {
-		next[label] = unreachable
-		from[label] = 0
-	}
-	for _, a := range d.arcs {
-		if score := column[a.previous] + a.score; column[a.previous] != unreachable && score > next[a.next] {
-			next[a.next] = score
-			from[a.next] = a.previous
+		best := int64(unreachable << 8)
+		low, high := g.into[label], g.into[label+1]
+		ways := d.ways[low:high]
+		for i, a := range g.arcs[low:high] {
+			best = max(best, column[a.previous]<<8+ways[i])
 		}
+		next[label] = best >> 8
+		from[label] = ^uint8(best)
 	}
 }
 
 // settle adds the scores of a token to a column and subtracts the greatest, so that long sentences do not overflow.
-func settle(column, scores []int32) {
-	greatest := int32(unreachable)
+func settle(column []int64, scores []int32) {
+	greatest := int64(unreachable)
 	for label, score := range column {
-		if score != unreachable {
-			column[label] = score + scores[label]
-			greatest = max(greatest, column[label])
-		}
-	}
-	if greatest == unreachable {
-		return
+		column[label] = score + int64(scores[label])
+		greatest = max(greatest, column[label])
 	}
 	for label, score := range column {
-		if score != unreachable {
-			column[label] = max(score-greatest, unreachable/2)
+		if score < 2*lowest {
+			column[label] = unreachable
+		} else {
+			column[label] = max(score-greatest, lowest)
 		}
 	}
 }
 
 // trace follows the best way back from the end.
-func (d *Decoder) trace(path []int, column []int32) []int {
-	last, greatest := -1, int32(math.MinInt32)
+func (d *Decoder) trace(path []int, column []int64) []int {
+	best := int64(unreachable << 8)
 	for label, score := range column {
-		if score == unreachable || !d.model.grammar.ends[label] {
-			continue
-		}
-		if score += d.model.transition(label, d.labels); score > greatest {
-			last, greatest = label, score
+		if score >= lowest && d.model.grammar.ends[label] {
+			best = max(best, score<<8+way(d.model.transition(label, d.labels), uint8(label)))
 		}
 	}
-	if last < 0 {
+	if best == unreachable<<8 {
 		return path[:0]
 	}
 	path = grow(path, d.tokens)
+	label := ^uint8(best)
 	for t := d.tokens - 1; t >= 0; t-- {
-		path[t] = last
-		last = int(d.from[t*d.labels+last])
+		path[t] = int(label)
+		label = d.from[t*d.labels+int(label)]
 	}
 	return path
 }
@@ -191,14 +225,40 @@ func (d *Decoder) Confidence(start, end int, path []int) float32 {
 func (d *Decoder) fillLattice() {
 	d.lattice.resize(d.tokens)
 	for t := range d.tokens {
-		emission := d.lattice.column(d.lattice.emission, t)
-		for label, score := range d.Scores(t) {
-			emission[label] = math.Ldexp(float64(score), -d.model.unit)
-		}
-		exponentiate(emission)
+		d.powers.fill(d.lattice.column(d.lattice.emission, t), d.Scores(t))
 	}
 	d.state = latticeEmpty
 	if d.lattice.run() {
 		d.state = latticeReady
+	}
+}
+
+// powers tabulates exp(-x): as scores are integers, it is the product of two table entries.
+type powers struct {
+	unit     int
+	whole    [1 - floor]float64    // exp(-i)
+	fraction [1 << maxUnit]float64 // exp(-i / 2^unit)
+}
+
+func newPowers(unit int) *powers {
+	p := &powers{unit: unit}
+	for i := range p.whole {
+		p.whole[i] = exp(-float64(i))
+	}
+	for i := range 1 << unit {
+		p.fraction[i] = exp(math.Ldexp(-float64(i), -unit))
+	}
+	return p
+}
+
+// fill sets emission to the exponentials of the distances of the scores to the best.
+func (p *powers) fill(emission []float64, scores []int32) {
+	best := scores[0]
+	for _, score := range scores[1:] {
+		best = max(best, score)
+	}
+	for label, score := range scores {
+		distance := min(uint32(best-score), -floor<<p.unit)
+		emission[label] = float64(p.whole[distance>>p.unit] * p.fraction[distance&(1<<p.unit-1)])
 	}
 }

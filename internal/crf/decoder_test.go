@@ -34,7 +34,7 @@ func TestViterbiAgainstEnumeration(t *testing.T) {
 
 // decoder makes a decoder of the problem, after rounding its scores to what a model file can hold.
 func (p *problem) decoder(t *testing.T) *Decoder {
-	round := func(x float64) float64 { return math.Round(math.Ldexp(x, preferredUnit)) / (1 << preferredUnit) }
+	round := func(x float64) float64 { return math.Round(math.Ldexp(x, maxUnit)) / (1 << maxUnit) }
 	w := &Weights{grammar: &p.grammar, labels: make([]string, p.grammar.labels)}
 	for _, row := range p.transitions {
 		for i := range row {
@@ -131,7 +131,7 @@ func toyData(sentences int) []Instance {
 
 func TestTrainLearnsToyLanguage(t *testing.T) {
 	var reports []Report
-	trainer := Trainer{Labels: toyLabels, Allowed: toyAllowed, Progress: func(r Report) { reports = append(reports, r) }}
+	trainer := Trainer{Labels: toyLabels, Allowed: toyAllowed, L1: 0.5, Progress: func(r Report) { reports = append(reports, r) }}
 	weights, err := trainer.Train(toyData(200))
 	require.NoError(t, err)
 	m := weights.mustModel(t)

@@ -21,7 +21,7 @@
 //	28      4      B, the binary logarithm of the number of buckets, 0 to 26
 //	32      4      R, bytes of the record section
 //	36      4      number of feature keys in the record section
-//	40      4      E, 0 to 16: scores are in units of 2^-E nats
+//	40      4      E, 0 to 8: scores are in units of 2^-E nats
 //	44      4      0
 //
 //	bytes           sections, one after the other
@@ -31,7 +31,7 @@
 //	4×N×N           transition scores: signed, at index previous×N + next, each at most 2^24 in size
 //	4×(2^B + 1)     buckets: bucket b is the bytes [b, b+1) of this table in the record section, ascending from 0 to R
 //	R               records
-//	1               0, so that the last entry can be read by four bytes
+//	4               0, so that four bytes can be read from any position in the records and from their end
 //
 // A record holds the weights of the features that share a key (the upper 61 bits, see At). The key is hashed to 64 bits
 // (function place): the upper B bits choose the bucket, the lower 24 bits are the fingerprint. A bucket is read from

@@ -7,6 +7,7 @@ type grammar struct {
 	starts []bool // per label: may begin a sentence
 	ends   []bool // per label: may end a sentence
 	arcs   []arc  // the allowed pairs, by next and then previous label
+	into   []int  // per label: arcs[into[label]:into[label+1]] lead to it
 }
 
 // arc is an allowed pair of neighbouring labels.
@@ -15,7 +16,7 @@ type arc struct{ previous, next uint8 }
 // newGrammar tabulates allowed, which is called with the index labels for the edge of the sentence.
 func newGrammar(labels int, allowed func(previous, next int) bool) grammar {
 	g := grammar{labels: labels, starts: make([]bool, labels), ends: make([]bool, labels)}
-	g.arcs = make([]arc, 0, labels*labels)
+	g.arcs, g.into = make([]arc, 0, labels*labels), make([]int, labels+1)
 	for next := range labels {
 		g.starts[next] = allowed(labels, next)
 		g.ends[next] = allowed(next, labels)
@@ -24,6 +25,7 @@ func newGrammar(labels int, allowed func(previous, next int) bool) grammar {
 				g.arcs = append(g.arcs, arc{uint8(previous), uint8(next)})
 			}
 		}
+		g.into[next+1] = len(g.arcs)
 	}
 	return g
 }
@@ -42,11 +44,14 @@ func (g *grammar) allows(path []int) bool {
 }
 
 // follows reports whether next may come after previous.
-func (g *grammar) follows(previous, next int) bool {
-	for _, a := range g.arcs {
-		if int(a.previous) == previous && int(a.next) == next {
-			return true
+func (g *grammar) follows(previous, next int) bool { return g.arc(previous, next) >= 0 }
+
+// arc returns the index of an arc, or -1 if the pair is not allowed.
+func (g *grammar) arc(previous, next int) int {
+	for i := g.into[next]; i < g.into[next+1]; i++ {
+		if int(g.arcs[i].previous) == previous {
+			return i
 		}
 	}
-	return false
+	return -1
 }

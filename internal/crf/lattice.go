@@ -81,10 +81,7 @@ func (l *lattice) runForward() bool {
 		if t > 0 {
 			previous := column
 			column = l.column(l.forward, t)
-			clear(column)
-			for i, a := range l.grammar.arcs {
-				column[a.next] += float64(previous[a.previous] * l.arcs[i])
-			}
+			l.advance(column, previous)
 		}
 		if l.scale[t] = scaleBy(column, l.column(l.emission, t)); l.scale[t] == 0 {
 			return false
@@ -97,6 +94,19 @@ func (l *lattice) runForward() bool {
 	return l.end > 0
 }
 
+// advance sets next to the mass that the arcs bring from previous.
+func (l *lattice) advance(next, previous []float64) {
+	for label := range next {
+		mass := 0.0
+		low, high := l.grammar.into[label], l.grammar.into[label+1]
+		weights := l.arcs[low:high]
+		for i, a := range l.grammar.arcs[low:high] {
+			mass += float64(previous[a.previous] * weights[i])
+		}
+		next[label] = mass
+	}
+}
+
 // scaleBy multiplies column by factors, divides it by its sum, and returns the sum.
 func scaleBy(column, factors []float64) float64 {
 	sum := 0.0
@@ -105,8 +115,9 @@ func scaleBy(column, factors []float64) float64 {
 		sum += column[i]
 	}
 	if sum > 0 {
+		inverse := 1 / sum
 		for i := range column {
-			column[i] /= sum
+			column[i] = float64(column[i] * inverse)
 		}
 	}
 	return sum
@@ -132,8 +143,9 @@ func (l *lattice) runBackward() bool {
 // weigh sets weighted to what an arc into each label of a token is worth from there on.
 func (l *lattice) weigh(weighted *[256]float64, token int) {
 	emission, backward := l.column(l.emission, token), l.column(l.backward, token)
+	inverse := 1 / l.scale[token]
 	for label := range emission {
-		weighted[label] = float64(emission[label]*backward[label]) / l.scale[token]
+		weighted[label] = float64(float64(emission[label]*backward[label]) * inverse)
 	}
 }
 
@@ -170,17 +182,11 @@ func (l *lattice) span(start, end int, path []int) float64 {
 	labels := l.grammar.labels
 	p := l.forward[start*labels+path[start]]
 	for t := start + 1; t < end; t++ {
-		p = float64(p * l.arcWeight(path[t-1], path[t]))
-		p = float64(p*l.emission[t*labels+path[t]]) / l.scale[t]
+		arc := l.grammar.arc(path[t-1], path[t])
+		if arc < 0 {
+			return 0
+		}
+		p = float64(float64(p*l.arcs[arc])*l.emission[t*labels+path[t]]) / l.scale[t]
 	}
 	return float64(p * l.backward[(end-1)*labels+path[end-1]])
-}
-
-func (l *lattice) arcWeight(previous, next int) float64 {
-	for i, a := range l.grammar.arcs {
-		if int(a.previous) == previous && int(a.next) == next {
-			return l.arcs[i]
-		}
-	}
-	return 0
 }

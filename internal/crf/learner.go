@@ -44,8 +44,8 @@ type gradient struct {
 
 const (
 	batchSize = 16   // sentences whose gradients are taken at the same weights
-	stepSize  = 0.25 // the numerator of the step of a weight
-	caution   = 0.5  // added to the denominator of the step: the first steps of a weight are small
+	stepSize  = 0.1  // the numerator of the step of a weight
+	caution   = 0.1  // added to the denominator of the step: the first steps of a weight are small
 	noise     = 1e-4 // a token whose residuals are all lower is known, and not learned from
 )
 

@@ -17,7 +17,7 @@ type Model struct {
 	keys        int
 	bucketShift uint   // 64 less the bits of a bucket number, less 1
 	buckets     []byte // the bucket section
-	records     []byte // the record section, with the byte after it
+	records     []byte // the record section, with the padding after it
 }
 
 // Errors of Read. ErrFormat is wrapped when the bytes are not a model file or break its rules, ErrVersion when the file is
@@ -83,7 +83,7 @@ func (m *Model) slice(data []byte) error {
 		uint64((n*n + 7) / 8),
 		uint64(4 * n * n),
 		4 * (1<<bucketBits + 1),
-		uint64(word(data, offsetRecordBytes)) + 1,
+		uint64(word(data, offsetRecordBytes)) + padding,
 	}
 	var sections [len(sizes)][]byte
 	rest := data[headerSize:]
@@ -140,7 +140,7 @@ func (m *Model) readLabels(section []byte, labels int) error {
 
 // checkBuckets checks that the buckets divide the record section and that each is made of whole records.
 func (m *Model) checkBuckets() error {
-	end := len(m.records) - 1
+	end := len(m.records) - padding
 	position := 0
 	for offset := 0; offset < len(m.buckets); offset += 4 {
 		bound := word(m.buckets, offset)
@@ -196,26 +196,31 @@ func (m *Model) Keys() int { return m.keys }
 // Add adds the weights of a feature to the scores of the labels of a token: scores[label] for each label. A feature that
 // is not in the model adds nothing. Scores do not overflow below 100,000 features a token.
 func (m *Model) Add(scores []int32, feature uint64) {
-	position, end, fingerprint := m.bucket(feature)
-	for position < end {
-		head := word(m.records, position)
-		position += recordSize
-		after := position + int(head&0xff)*entrySize
-		if head>>8 == fingerprint {
-			for ; position < after; position += entrySize {
-				entry := word(m.records, position)
-				if entry&offsetMask == uint32(feature&offsetMask) {
-					scores[entryLabel(entry)] += entryWeight(entry)
-				}
+	b := m.bucket(feature)
+	for b.position < b.end {
+		head := word(m.records, b.position)
+		position := b.position + recordSize
+		b.position = position + int(head&0xff)*entrySize
+		if head>>8 != b.fingerprint {
+			continue
+		}
+		for ; position < b.position; position += entrySize {
+			entry := word(m.records, position)
+			if entry&offsetMask == uint32(feature&offsetMask) {
+				scores[entryLabel(entry)] += entryWeight(entry)
 			}
 		}
-		position = after
 	}
 }
 
-// bucket returns the bounds of the records among which those of a feature are, and their fingerprint.
-func (m *Model) bucket(feature uint64) (position, end int, fingerprint uint32) {
+// bucket is where the records of a feature are: among those of the bytes [position, end) of the record section.
+type bucket struct {
+	position, end int
+	fingerprint   uint32
+}
+
+func (m *Model) bucket(feature uint64) bucket {
 	place := place(feature)
 	bounds := binary.LittleEndian.Uint64(m.buckets[4*(place>>1>>m.bucketShift):])
-	return int(uint32(bounds)), int(bounds >> 32), uint32(place) & (1<<24 - 1)
+	return bucket{int(uint32(bounds)), int(bounds >> 32), uint32(place) & (1<<24 - 1)}
 }

@@ -149,8 +149,8 @@ func TestReadRejects(t *testing.T) {
 		binary.LittleEndian.PutUint32(data[offset:], value)
 		return sign(data)
 	}
-	bucketTable := len(good) - 1 - int(word(good, offsetRecordBytes)) - 4*(1<<word(good, offsetBucketBits)+1)
-	records := len(good) - 1 - int(word(good, offsetRecordBytes))
+	bucketTable := len(good) - padding - int(word(good, offsetRecordBytes)) - 4*(1<<word(good, offsetBucketBits)+1)
+	records := len(good) - padding - int(word(good, offsetRecordBytes))
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -172,7 +172,7 @@ func TestReadRejects(t *testing.T) {
 		{"too many buckets", change(offsetBucketBits, 26), ErrFormat},
 		{"far too many buckets", change(offsetBucketBits, 60), ErrFormat},
 		{"records beyond the end", change(offsetRecordBytes, 1<<32-1), ErrFormat},
-		{"unit out of range", change(offsetUnit, 17), ErrFormat},
+		{"unit out of range", change(offsetUnit, 9), ErrFormat},
 		{"first bucket does not start at 0", change(bucketTable, 4), ErrFormat},
 		{"bucket beyond the records", change(bucketTable+4, 1<<31), ErrFormat},
 		{"record without entries", change(records, 0), ErrFormat},

@@ -34,8 +34,8 @@ type Report struct {
 
 // Defaults of Trainer, and its limits.
 const (
-	DefaultL1         = 0.1
-	DefaultIterations = 30
+	DefaultL1         = 0.02
+	DefaultIterations = 15
 	MaxLabels         = 255
 )
 

@@ -40,6 +40,7 @@ const (
 	recordSize = 4 // without its entries
 	entrySize  = 3
 	maxEntries = 255 // of a record
+	padding    = 4   // bytes after the records
 
 	offsetLabels      = 16
 	offsetLabelBytes  = 20
@@ -50,8 +51,8 @@ const (
 	offsetUnit        = 40
 
 	maxBucketBits = 26
-	maxUnit       = 16 // highest binary logarithm of units per nat
-	preferredUnit = 8  // unless a weight is too great for it
+	maxUnit       = 8 // highest binary logarithm of units per nat
+	preferredUnit = 8 // unless a weight is too great for it
 	maxWeight     = 1<<12 - 1
 	maxTransition = 1 << 24
 )
@@ -77,7 +78,7 @@ func (w *Weights) WriteTo(writer io.Writer) (int64, error) {
 func (w *Weights) file() ([]byte, error) {
 	unit := w.unit()
 	records := w.records(unit)
-	bucketBits := bits.Len(uint(len(records) / 4)) // 2 to 4 records a bucket
+	bucketBits := bits.Len(uint(len(records))) // one or two buckets a record: half the look-ups that find nothing end here
 	if bucketBits > maxBucketBits {
 		return nil, fmt.Errorf("%w: %d features", ErrTooLarge, len(records))
 	}
@@ -102,7 +103,7 @@ func (w *Weights) file() ([]byte, error) {
 	}
 	data, recordBytes := appendBuckets(data, records, bucketBits)
 	put(offsetRecordBytes, recordBytes)
-	data = append(appendRecords(data, records), 0)
+	data = append(appendRecords(data, records), make([]byte, padding)...)
 	if int64(len(data)) > math.MaxInt32 {
 		return nil, fmt.Errorf("%w: %d bytes", ErrTooLarge, len(data))
 	}
@@ -116,7 +117,7 @@ func (w *Weights) unit() int {
 	for _, e := range w.entries {
 		greatest = max(greatest, math.Abs(e.weight))
 	}
-	unit := preferredUnit
+	unit := maxUnit
 	for unit > 0 && math.Ldexp(greatest, unit) > maxWeight {
 		unit--
 	}
