@@ -17,13 +17,22 @@ const (
 type attribution struct {
 	cue    tokens
 	head   int // the token of the verb, noun or preposition
-	verb   *verb
+	verb   cueVerb
 	group  int // index of its verb group, or -1
 	kind   construction
 	source phrase
 	found  bool // whether the source is in the text
 	end    int  // where the expression ends, source included
 	object bool // an object pronoun goes with it: "lo ha detto"
+}
+
+// allAttributions lists the attributions of every sentence.
+func (r *reading) allAttributions() [][]attribution {
+	sentences := make([][]attribution, len(r.spans))
+	for s := range r.spans {
+		sentences[s] = r.attributions(s)
+	}
+	return sentences
 }
 
 // attributions lists the expressions of a sentence that may attribute words.
@@ -50,8 +59,8 @@ func (r *reading) attributions(s int) []attribution {
 
 func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution, bool) {
 	group := &r.groups[g]
-	a := attribution{cue: group.tokens, head: group.head, verb: group.verb, group: g, end: group.end, object: group.object}
-	if group.verb == nil {
+	a := attribution{cue: group.tokens, head: group.head, verb: group.cue, group: g, end: group.end, object: group.object}
+	if !group.cue.says() {
 		return a, false
 	}
 	come := r.is(group.start-1, subordinator) && (r.lowered(group.start-1) == "come" || r.lowered(group.start-1) == "quanto") ||
@@ -128,50 +137,37 @@ func (r *reading) agent(i, end int) (phrase, bool) {
 // prepositional reads "secondo Maroni", "a detta di Maroni", "stando a quanto riferito da Maroni".
 func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	a := attribution{cue: tokens{i, i + 1}, head: i, group: -1, kind: according}
-	j := i + 1
-	switch r.tokens[i].Text {
-	case "secondo", "Secondo":
-		if r.is(i-1, article|articled|determiner|number) && r.tokens[i].Text == "secondo" {
-			return a, false
-		}
-	case "stando", "Stando":
-		if !r.is(j, anyPreposition) {
-			return a, false
-		}
-		j++
-	case "a", "A":
-		switch r.lowered(j) {
-		case "detta", "giudizio", "parere", "dire", "avviso":
-			j++
-			if !r.is(j, ofPreposition) {
-				return a, false
-			}
-			j++
-			a.cue.end = j - 1
-		default:
-			return a, false
-		}
-	case "Per", "per":
-		return r.perSource(i, span)
-	default:
+	if r.words[i].entity >= 0 || r.is(i, punctuation) {
 		return a, false
 	}
-	if r.lowered(j) == "quanto" { // the group after it has the source
-		for k := j + 1; k < min(j+5, span.end); k++ {
-			if g := r.words[k].group; g >= 0 {
-				group := &r.groups[g]
-				a.cue.end = group.end
-				a.end = group.end
-				if group.passive || group.mood == participle {
-					if p, ok := r.agent(group.end, span.end); ok {
-						a.source, a.found, a.end = p, true, p.end
-					}
-				} else if p, ok := r.after(group, span.end); ok {
-					a.source, a.found, a.end = p, true, p.end
-				}
-				return a, true
-			}
+	entry, n := r.lexicon.preposition(r.lookahead(i))
+	if n == 0 || r.lowered(i) == "secondo" && !r.is(i, capital) && r.is(i-1, article|articled|determiner|number) {
+		return a, false
+	}
+	a.cue.end = i + n
+	a.verb = cueVerb{lemma: entry.Lemma, act: entry.Act}
+	j := i + n
+	switch entry.Kind {
+	case sourceWithin:
+		a.end = j
+		return a, true
+	case clauseFollows:
+		if r.lowered(i) == "come" || r.lowered(i) == "così" { // the verb after it is read with its group
+			return a, false
 		}
+		return r.clauseSource(a, j, span)
+	case softSource:
+		if entry.Lemma == "per" {
+			return r.perSource(i, span)
+		}
+		if i != span.start {
+			return a, false
+		}
+	case mediumFollows:
+		return a, false
+	}
+	if entry.Lemma == "secondo cui" {
+		j--
 	}
 	if r.is(j, relative) || r.is(j, article) && r.is(j+1, relative) { // "secondo cui", "secondo il quale"
 		m := j
@@ -198,6 +194,30 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	a.source, a.found, a.end = r.withApposition(p, span.end), true, p.end
 	a.end = a.source.end
 	return a, true
+}
+
+// clauseSource finds the source in the clause after "secondo quanto": "riferito da X", "ha riferito X".
+func (r *reading) clauseSource(a attribution, j int, span tokens) (attribution, bool) {
+	for k := j; k < min(j+5, span.end); k++ {
+		g := r.words[k].group
+		if g < 0 {
+			continue
+		}
+		group := &r.groups[g]
+		a.cue.end, a.end = group.end, group.end
+		var p phrase
+		ok := false
+		if group.passive || group.mood == participle {
+			p, ok = r.agent(group.end, span.end)
+		} else {
+			p, ok = r.after(group, span.end)
+		}
+		if ok {
+			a.source, a.found, a.end = p, true, p.end
+		}
+		return a, true
+	}
+	return a, false
 }
 
 // perSource reads "Per Maroni, …" and "per il ministro «…»": only persons and bodies at the head of a sentence.

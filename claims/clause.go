@@ -1,62 +1,208 @@
 package claims
 
-// clauseEnd finds where the reported clause that begins at token i ends.
+// clauseEnd finds where the reported clause that begins at token i ends. It walks from one boundary to the next (comma,
+// conjunction, dash, bracket, closing mark) and asks the model at each whether the clause ends there.
 func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
+	for k := r.nextBoundary(i, i, span.end); k < span.end; k = r.nextBoundary(i, k+1, span.end) {
+		if r.certainEnd(i, k) {
+			return k
+		}
+		r.endEvidence(&r.judge.evidence, a, i, k, span, f)
+		if yes, _ := r.judge.decide(); yes && r.judge.decoder != nil {
+			return k
+		}
+	}
+	return r.trimStop(i, span.end)
+}
+
+// trimStop leaves out the full stop at the end of a sentence.
+func (r *reading) trimStop(i, end int) int {
+	for end > i && r.is(end-1, stop) {
+		end--
+	}
+	return end
+}
+
+// nextBoundary finds the next token, from k on, at which a clause that began at token i may end. What stands between
+// brackets or marks that opened within the clause is passed over.
+func (r *reading) nextBoundary(i, k, end int) int {
 	depth := 0
-	seen := false // a finite verb of the content
-	for k := i; k < span.end; k++ {
+	for j := i; j < k; j++ { // boundaries lie outside brackets, so that this only steps over closed pairs
+		switch {
+		case r.is(j, openBracket):
+			depth++
+		case r.is(j, closeBracket) && depth > 0:
+			depth--
+		}
+	}
+	for ; k < end; k++ {
 		switch {
 		case r.is(k, openBracket):
+			if depth == 0 && k > i {
+				depth++
+				return k
+			}
 			depth++
 		case r.is(k, closeBracket):
 			if depth == 0 {
 				return k
 			}
 			depth--
-		case depth > 0:
-		case r.is(k, stop) && k == span.end-1:
+		case depth > 0 || k == i:
+		case r.words[k].quoted != r.words[i].quoted && r.words[k].quoted >= 0 && r.startsInside(i, int(r.words[k].quoted)):
+		case r.is(k, comma|coordinator|dash|semicolon|colon|stop|closeMark|relative|subordinator):
 			return k
-		case r.is(k, semicolon) && k > i:
+		case r.words[k].group >= 0 && r.groups[r.words[k].group].start == k && r.groups[r.words[k].group].cue.says():
 			return k
-		case r.is(k, colon) && k > i && r.is(k+1, openMark):
-			return k
-		case r.is(k, closeMark) && !r.is(k, openMark) && r.words[k].quoted != r.words[i].quoted && r.words[i].quoted >= 0 && f == nounFrame && false:
-			return k
-		case r.is(k, comma|coordinator|dash) && k > i:
-			if r.leaves(a, k, span, seen) {
-				return k
-			}
-		case r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite:
-			seen = true
 		}
 	}
-	return span.end
+	return end
 }
 
-// leaves reports whether the comma or conjunction at token k leads out of the reported clause: to another verb of
-// saying with the same subject, or to a gerund of saying.
-func (r *reading) leaves(a attribution, k int, span tokens, seen bool) bool {
-	j := k + 1
-	if r.is(k, comma) && r.is(j, coordinator) {
-		j++
+// startsInside reports whether quotation q opened at or after token i, so that a clause from i holds all of it.
+func (r *reading) startsInside(i, q int) bool { return r.inside[q].start > i }
+
+// certainEnd reports whether a clause from token i must end at token k: at a bracket that opened before it.
+func (r *reading) certainEnd(i, k int) bool {
+	if !r.is(k, closeBracket) {
+		return false
 	}
-	for r.is(j, adverb|clitic|negation) {
-		j++
-	}
-	if j >= span.end || r.words[j].group < 0 || r.groups[r.words[j].group].start != j {
-		if r.is(k, comma) && r.lowered(j) == "mentre" {
-			return true
+	for j := k - 1; j >= i; j-- {
+		if r.is(j, openBracket) {
+			return false
 		}
+	}
+	return true
+}
+
+// endEvidence collects what speaks for and against the end of a clause, begun at token i, before token k.
+func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens, f frame) {
+	e.start("end")
+	frame := frameNames[f]
+	at := r.shape(k)
+	n := k + 1
+	next := r.shape(n)
+	if r.is(k, comma) && r.is(n, coordinator) {
+		at += next
+		n++
+		next = r.shape(n)
+	}
+	e.add("at", at)
+	e.add("at+frame", at+frame)
+	e.add("at+next", at+" "+next)
+	e.add("next2", at+" "+next+" "+r.shape(n+1))
+	e.add("previous", r.shape(k-1)+" "+at)
+	e.add("after shape", next+" "+r.shape(n+1))
+	words, verbs := 0, 0
+	for j := i; j < k; j++ {
+		w := &r.words[j]
+		if w.class&punctuation == 0 {
+			words++
+		}
+		if w.group >= 0 && r.groups[w.group].start == j && r.groups[w.group].mood == finite {
+			verbs++
+		}
+	}
+	seen := frame + digit(min(verbs, 2))
+	e.add("verbs", seen+at)
+	e.add("verbs+next", seen+at+next)
+	e.add("words", digit(bucket(words))+at)
+	e.add("words+verbs", digit(bucket(words))+seen)
+	e.add("left", digit(bucket(span.end-k))+at)
+	e.flag("cue tense again", r.sameTense(a, n))
+	e.add("rest verb", r.restVerb(k+1, span.end)+at)
+	e.flag("marks closed", r.is(k-1, closeMark))
+	if r.is(k-1, closeMark) {
+		e.add("marks closed+at", at+next)
+		e.flag("whole in marks", r.words[i].quoted < 0 && r.is(i, openMark) && r.inside[max(r.words[k-2].quoted, 0)].start == i+1)
+	}
+	if k+1 < len(r.words) && r.words[n].group >= 0 {
+		g := &r.groups[r.words[n].group]
+		e.add("next verb", digit(int(g.mood))+digit(int(g.cue.level))+at)
+		if g.cue.says() {
+			e.add("next act", string(g.cue.act)+at)
+		}
+	}
+	e.add("cue kind", digit(int(a.kind))+at)
+}
+
+// sameTense reports whether a finite verb in the shape of the cue's comes at token n, maybe after clitics: after
+// "ha detto che …, " it is "ha" again.
+func (r *reading) sameTense(a attribution, n int) bool {
+	for r.is(n, clitic|negation|adverb) {
+		n++
+	}
+	if a.group < 0 || n >= len(r.words) || r.words[n].group < 0 {
 		return false
 	}
-	g := &r.groups[r.words[j].group]
+	g, c := &r.groups[r.words[n].group], &r.groups[a.group]
+	return g.start == n && g.mood == finite && g.compound == c.compound && r.tokens[g.start].Text == r.tokens[c.start].Text
+}
+
+// restVerb tells which verb comes next in a range, before the next comma.
+func (r *reading) restVerb(from, end int) string {
+	for j := from; j < end && j < from+12; j++ {
+		if r.is(j, comma|semicolon|colon|stop) {
+			return "none"
+		}
+		if g := r.words[j].group; g >= 0 {
+			return "verb" + digit(int(r.groups[g].mood)) + digit(btoi(r.groups[g].cue.says()))
+		}
+	}
+	return "none"
+}
+
+// startEvidence collects what speaks for and against token k as the first of a content that ends at or after its cue:
+// "…, che, secondo X, era stata …".
+func (r *reading) startEvidence(e *evidence, a attribution, k, cue int, span tokens, f frame, medial bool) {
+	e.start("start")
+	frame := frameNames[f] + digit(btoi(medial))
+	before := r.shape(k - 1)
+	position := "middle"
 	switch {
-	case g.verb == nil:
-		return false
-	case g.mood == gerund:
-		return true
-	case g.mood == finite && !g.passive:
-		return a.group >= 0 && r.groups[a.group].compound == g.compound
+	case k == span.start:
+		position, before = "sentence", ""
+	case k > cue:
+		position, before = "after", r.shape(cue-1)
 	}
-	return false
+	e.add("position", position+frame)
+	e.add("before", position+before+frame)
+	e.add("first", position+r.shape(k)+frame)
+	e.add("before+first", position+before+" "+r.shape(k))
+	e.add("cue before", position+r.shape(cue-1)+" "+r.shape(cue-2))
+	verb := r.hasFinite(k, cue)
+	e.add("verb", position+digit(btoi(verb))+frame)
+	e.add("distance", position+digit(bucket(max(cue-k, 0)))+frame)
+	if !medial {
+		return
+	}
+	e.add("verb before", position+digit(btoi(r.hasFinite(span.start, cue))))
+	e.add("verb after", position+digit(btoi(r.hasFinite(max(a.end, a.cue.end), span.end)))+digit(btoi(verb)))
+}
+
+// starts lists the tokens at which a content that surrounds or precedes its cue may begin.
+func (r *reading) starts(dst []int, span tokens, cue, after int) []int {
+	dst = append(dst, span.start)
+	for k := span.start + 1; k < cue-1; k++ {
+		if r.is(k, comma|semicolon|colon|dash|subordinator|relative|coordinator|closeMark|openBracket) && !r.is(k+1, punctuation) && r.words[k].entity < 0 {
+			dst = append(dst, k+1)
+		}
+	}
+	if after > 0 {
+		dst = append(dst, after)
+	}
+	return dst
+}
+
+// bestStart picks the likeliest of the possible first tokens.
+func (r *reading) bestStart(a attribution, span tokens, cue, after int, f frame) int {
+	r.startRoom = r.starts(r.startRoom[:0], span, cue, after)
+	best, score := span.start, int32(0)
+	for n, k := range r.startRoom {
+		r.startEvidence(&r.judge.evidence, a, k, cue, span, f, after > 0)
+		if s := r.judge.weigh(); n == 0 || s > score {
+			best, score = k, s
+		}
+	}
+	return best
 }

@@ -145,7 +145,7 @@ func (r *reading) attributedBefore(q int, sentences [][]attribution) (directFind
 		if a.cue.start >= open || r.words[a.cue.start].quoted != outer {
 			continue
 		}
-		if a.verb != nil && !a.verb.direct() && !withColon {
+		if a.verb.says() && !a.verb.direct() && !withColon {
 			continue
 		}
 		if !a.found && a.group >= 0 && a.kind == active {
@@ -184,13 +184,7 @@ func (r *reading) lastPhraseBefore(start, end int) (phrase, bool) {
 	return best, found
 }
 
-func (v *verb) direct() bool { return v != nil && v.has('q') }
-
-func (v *verb) has(frame byte) bool {
-	for i := 0; i < len(v.frames); i++ {
-		if v.frames[i] == frame {
-			return true
-		}
-	}
-	return false
+// direct reports whether direct speech can follow the verb.
+func (v *cueVerb) direct() bool {
+	return v.frames.has(takesDirect | takesMarks | takesParenthesis | takesAs)
 }

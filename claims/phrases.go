@@ -1,6 +1,9 @@
 package claims
 
-import "github.com/detto-it/detto/extract"
+import (
+	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/internal/conjugate"
+)
 
 // phrase is a noun phrase: "presidente cinese Xi Jinping", "fonti del Quirinale", "lui". Its tokens leave out the
 // article before it.
@@ -78,7 +81,11 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 		p.number = r.pronounNumber(i)
 		return p, true
 	}
-	for j < end && r.words[j].entity < 0 && r.is(j, article|determiner|possessive|number) && !r.is(j, adverb&^0) {
+	for j < end && r.words[j].entity < 0 && r.is(j, article|determiner|possessive|number) {
+		if r.is(j, article) && r.is(j-1, number) && j > i { // "dal 1992 la sua"
+			p.tokens, p.head, p.time = tokens{i, j}, i, true
+			return p, true
+		}
 		if r.is(j, article|determiner) {
 			if n := r.determinerNumber(j); n != eitherNumber {
 				p.number = n
@@ -89,7 +96,7 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 		j++
 	}
 	if j >= end || !r.nominal(j) {
-		return p, false
+		return r.barePhrase(p, i, j)
 	}
 	if j > i && r.is(i-1, articled) || j == i && r.is(i-1, articled) {
 		p.number = r.determinerNumber(i - 1)
@@ -108,6 +115,21 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 	return p, true
 }
 
+// barePhrase reads a quantifier or a number that stands for a noun: "molti", "nel 2005".
+func (r *reading) barePhrase(p phrase, i, j int) (phrase, bool) {
+	last := j - 1
+	switch {
+	case last < i:
+		return p, false
+	case r.is(last, number):
+		p.time = true
+	case !r.is(last, determiner) || r.is(last, coordinator|adverb):
+		return p, false
+	}
+	p.tokens, p.head = tokens{i, j}, last
+	return p, true
+}
+
 // nominal reports whether token i can stand inside a noun phrase as a noun, adjective or name.
 func (r *reading) nominal(i int) bool {
 	w := &r.words[i]
@@ -118,13 +140,12 @@ func (r *reading) nominal(i int) bool {
 		return false
 	}
 	if w.group >= 0 {
-		g := &r.groups[w.group]
-		return g.mood == participle && g.verb != nil && false
+		return false
 	}
 	if w.class&functionWord != 0 {
 		return w.class&(timeNoun) != 0
 	}
-	if w.class&(finiteVerb) != 0 && w.class&capital == 0 {
+	if w.class&(otherFinite) != 0 && w.class&capital == 0 {
 		return r.nounContext(i)
 	}
 	return w.class&(article|determiner) == 0
@@ -210,10 +231,9 @@ func (r *reading) personRole(i int) bool {
 	if r.words[i].entity >= 0 {
 		return false
 	}
-	return sketchRoles[r.lowered(i)]
+	role, ok := r.lexicon.role(r.lowered(i))
+	return ok && role.Class == personSource && role.Number != conjugate.Plural
 }
-
-var sketchRoles = map[string]bool{"presidente": true, "premier": true, "ministro": true, "segretario": true, "sindaco": true, "papa": true, "leader": true, "senatore": true, "deputato": true, "direttore": true, "vescovo": true, "cardinale": true, "re": true, "regina": true, "capo": true, "giudice": true, "attore": true, "regista": true, "cantante": true, "presidentessa": true, "portavoce": true, "governatore": true, "generale": true, "padre": true, "don": true, "monsignor": true, "signor": true, "signora": true, "cancelliere": true, "ambasciatore": true, "dottor": true, "professor": true}
 
 func (r *reading) pronounNumber(i int) grammaticalNumber {
 	switch r.lowered(i) {

@@ -88,22 +88,25 @@ type Act string
 // Quotes returns the quotations and reported statements of a document in order of their start.
 func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 	r := read(doc, ents)
-	sentences := make([][]attribution, len(r.spans))
-	for s := range r.spans {
-		sentences[s] = r.attributions(s)
-	}
+	j := r.judge
+	sentences := r.allAttributions()
 	var quotes []Quote
 	for q := range r.quoted {
 		f := r.findDirect(q, sentences)
-		if f.route == noRoute {
-			continue
+		r.speechEvidence(&j.evidence, q, f)
+		if yes, p := j.decide(); yes {
+			quotes = append(quotes, r.directQuote(q, f, p))
 		}
-		quotes = append(quotes, r.directQuote(q, f))
 	}
 	for s, list := range sentences {
 		for _, a := range list {
-			if c, ok := r.reportedBy(a, r.spans[s]); ok {
-				quotes = append(quotes, r.indirectQuote(c))
+			c, ok := r.reportedBy(a, r.spans[s])
+			if !ok {
+				continue
+			}
+			r.reportedEvidence(&j.evidence, c)
+			if _, p := j.decide(); p >= reportedThreshold {
+				quotes = append(quotes, r.indirectQuote(c, p))
 			}
 		}
 	}
@@ -111,26 +114,30 @@ func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 	return quotes
 }
 
-func (r *reading) directQuote(q int, f directFinding) Quote {
+// reportedThreshold is the least probability of a reported statement that is returned: the annotators found more of
+// them than even odds would give.
+const reportedThreshold = 0.15
+
+func (r *reading) directQuote(q int, f directFinding, p float32) Quote {
 	in := r.quoted[q]
 	return Quote{
 		Text: r.doc.Text[in.Start:in.End], Span: in.Span, Outer: in.Outer, Form: Direct,
-		Source: r.source(f.attribution), Cue: r.cue(f.attribution), Score: 1, Continues: -1, Why: routeNames[f.route],
+		Source: r.source(f.attribution), Cue: r.cue(f.attribution), Score: p, Continues: -1, Why: routeNames[f.route],
 	}
 }
 
-func (r *reading) indirectQuote(c reported) Quote {
+func (r *reading) indirectQuote(c reported, p float32) Quote {
 	span := r.span(c.content)
 	return Quote{
 		Text: r.doc.Text[span.Start:span.End], Span: span, Outer: span, Form: Indirect,
-		Source: r.source(c.attribution), Cue: r.cue(c.attribution), Score: 1, Continues: -1, Why: frameNames[c.frame],
+		Source: r.source(c.attribution), Cue: r.cue(c.attribution), Score: p, Continues: -1, Why: frameNames[c.frame],
 	}
 }
 
 func (r *reading) cue(a attribution) Cue {
 	span := r.span(a.cue)
 	c := Cue{Text: r.doc.Text[span.Start:span.End], Span: span}
-	if a.verb != nil {
+	if a.verb.says() {
 		c.Lemma, c.Act = a.verb.lemma, a.verb.act
 	}
 	return c

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,8 +13,9 @@ import (
 // word is what a reading knows of one token.
 type word struct {
 	class    class
-	form     verbForm
-	entity   int32 // index of the entity that holds it, or -1
+	readings uint8 // how many readings it has as a verb of saying or an auxiliary
+	first    int32 // index of the first of them
+	entity   int32 // index of the name that holds it, or -1
 	quoted   int32 // index of the innermost quotation that holds it, or -1
 	sentence int32
 	group    int32 // index of the verb group that holds it, or -1
@@ -22,15 +24,19 @@ type word struct {
 // reading is a document seen through the eyes of this package: a class for every word, verb groups, and where
 // the entities and quotations lie.
 type reading struct {
-	doc    *lang.Document
-	tokens []lang.Token
-	words  []word
-	ents   []extract.Entity
-	quoted []lang.Quoted
-	inside []tokens // the tokens between the marks of each quotation
-	spans  []tokens // the tokens of each sentence
-	groups []verbGroup
-	held   []tokens // the tokens of each entity
+	doc       *lang.Document
+	tokens    []lang.Token
+	words     []word
+	ents      []extract.Entity
+	quoted    []lang.Quoted
+	inside    []tokens // the tokens between the marks of each quotation
+	spans     []tokens // the tokens of each sentence
+	groups    []verbGroup
+	verbs     []verbReading // the readings of all tokens as verbs
+	lexicon   *lexicon
+	judge     *judge
+	startRoom []int
+	held      []tokens // the tokens of each entity
 
 	subjects   [][]subject // by sentence, found when first asked for
 	firstGroup []int       // by sentence, the index of its first verb group, or -1
@@ -40,61 +46,51 @@ type reading struct {
 type tokens struct{ start, end int }
 
 func read(doc *lang.Document, ents []extract.Entity) *reading {
-	r := &reading{doc: doc, tokens: doc.Tokens, ents: ents, quoted: doc.Quoted(), words: make([]word, len(doc.Tokens))}
-	vocab := vocabulary()
+	r := &reading{doc: doc, tokens: doc.Tokens, ents: ents, quoted: doc.Quoted(), words: make([]word, len(doc.Tokens)), lexicon: theLexicon(), judge: newJudge()}
+	r.markEntities()
+	closed := closedClasses()
 	for i := range r.tokens {
-		r.words[i] = classify(&r.tokens[i], vocab)
+		r.classify(i, closed)
 	}
 	r.markSentences()
-	r.markEntities()
 	r.markQuoted()
 	r.findGroups()
 	return r
 }
 
-func classify(t *lang.Token, vocab map[string]entry) word {
-	w := word{entity: -1, quoted: -1, group: -1}
+func (r *reading) classify(i int, closed map[string]class) {
+	t, w := &r.tokens[i], &r.words[i]
+	w.quoted, w.group = -1, -1
 	switch t.Kind {
 	case lang.Punct, lang.Symbol:
 		w.class = punctuationClass(t.Text)
-		return w
+		return
 	case lang.Number:
 		w.class = number
-		return w
+		return
 	}
 	var buffer [48]byte
 	low, upper := lower(buffer[:0], t.Text)
+	known, isClosed := closed[string(low)]
+	w.class = known
 	if upper {
 		w.class |= capital
 	}
-	e, known := vocab[string(low)]
-	w.class |= e.class
-	w.form = e.form
-	if !known && !upper {
-		w.unknown(string(low), vocab)
-	}
-	return w
-}
-
-// unknown guesses at a word that no list has: a verb with an enclitic pronoun, a finite verb, an adverb.
-func (w *word) unknown(low string, vocab map[string]entry) {
-	if stem, ok := withoutClitic(low); ok {
-		if e := vocab[stem]; e.form.verb != nil && e.form.mood == gerund {
-			w.form = e.form
-			return
-		}
-		for _, ending := range []string{"e", "re"} {
-			if e := vocab[stem+ending]; e.form.verb != nil && e.form.mood == infinitive {
-				w.form = e.form
-				return
-			}
-		}
+	if isClosed && known&(adverb|timeNoun|determiner) == 0 || upper && w.entity >= 0 {
 		return
 	}
-	if len(low) > 6 && low[len(low)-5:] == "mente" {
+	w.first = int32(len(r.verbs))
+	r.verbs = r.lexicon.verb(r.verbs, string(low))
+	w.readings = uint8(min(len(r.verbs)-int(w.first), 255))
+	switch {
+	case w.readings > 0 || isClosed || upper:
+	case len(low) > 6 && strings.HasSuffix(string(low), "mente"):
 		w.class |= adverb
-	} else if looksFinite(low) {
-		w.class |= finiteVerb
+	default:
+		w.class |= otherVerbClass(string(low))
+		if w.class == 0 && looksFinite(string(low)) {
+			w.class = otherFinite
+		}
 	}
 }
 
@@ -146,6 +142,16 @@ func lower(dst []byte, s string) ([]byte, bool) {
 	return dst, upper
 }
 
+// plainLower reports whether a word is its own lower-case form.
+func plainLower(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *reading) markSentences() {
 	r.spans = make([]tokens, len(r.doc.Sentences))
 	i := 0
@@ -161,6 +167,9 @@ func (r *reading) markSentences() {
 
 func (r *reading) markEntities() {
 	r.held = make([]tokens, len(r.ents))
+	for i := range r.words {
+		r.words[i].entity = -1
+	}
 	i := 0
 	for e := range r.ents {
 		for i < len(r.tokens) && r.tokens[i].End <= r.ents[e].Start {
@@ -203,8 +212,12 @@ func (r *reading) lowered(i int) string {
 	if i < 0 || i >= len(r.tokens) {
 		return ""
 	}
+	text := r.tokens[i].Text
+	if plainLower(text) {
+		return text
+	}
 	var buffer [48]byte
-	low, _ := lower(buffer[:0], r.tokens[i].Text)
+	low, _ := lower(buffer[:0], text)
 	return string(low)
 }
 

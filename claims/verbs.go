@@ -1,19 +1,44 @@
 package claims
 
-// verbGroup is a verb with its auxiliaries, adverbs and clitics: "non ha però voluto precisare", "lo ha definito".
+import "github.com/detto-it/detto/internal/conjugate"
+
+// verbGroup is a verb with its auxiliaries, adverbs and the words of a locution: "ha però voluto precisare", "rende noto".
+// Clitics and the negation before it are noted, but lie outside.
 type verbGroup struct {
-	tokens          // from the first auxiliary to the verb
-	head      int   // the token of the lexical verb
-	verb      *verb // nil if the lexicon of saying does not have it
-	mood      mood  // finite, participle, gerund, infinitive
-	plural    bool  // the subject must be plural
-	first     bool  // first or second person: "ho detto"
-	passive   bool  // "è stato confermato", "viene chiesto"
-	reflexive bool  // "si è detto", "si legge"
-	negated   bool  // "non ha detto"
-	object    bool  // a clitic object stands before or after: "lo ha definito", "definendolo"
-	compound  bool  // with an auxiliary
+	tokens
+	head        int // the token of the lexical verb
+	cue         cueVerb
+	mood        mood
+	plural      bool // the subject is plural
+	first       bool // first or second person: "ho detto"
+	passive     bool // "è stato confermato", "viene chiesto"
+	reflexive   bool // "si è detto", "si legge"
+	negated     bool // "non ha detto"
+	object      bool // an object pronoun goes with it: "lo ha definito", "definendolo"
+	compound    bool // with an auxiliary
+	conditional bool // "avrebbe detto": hearsay
 }
+
+// cueVerb is what the lexicon says of a verb or verbal phrase of saying. The zero value is any other verb.
+type cueVerb struct {
+	lemma  string
+	act    Act
+	level  uint8
+	frames frameSet
+}
+
+// says reports whether it is a verb of saying at all.
+func (v *cueVerb) says() bool { return v.level > 0 }
+
+// mood is the mood of a verb group as syntax sees it.
+type mood uint8
+
+const (
+	finite mood = iota
+	participle
+	gerund
+	infinitive
+)
 
 // findGroups finds every verb group of the document in one pass.
 func (r *reading) findGroups() {
@@ -32,118 +57,213 @@ func (r *reading) findGroups() {
 	}
 }
 
+// groupAt reads the verb group that begins at token i, if one does.
 func (r *reading) groupAt(i int) (verbGroup, bool) {
 	w := &r.words[i]
-	switch {
-	case w.class&punctuation != 0, w.entity >= 0 && w.class&(auxiliary) == 0:
-		return verbGroup{}, false
-	case w.class&auxiliary != 0 && !(r.is(i-1, article|articled|determiner) && !r.is(i-1, clitic)):
-		return r.compoundAt(i), true
-	case w.form.verb != nil:
-		return r.simpleAt(i)
-	case w.class&finiteVerb != 0 && !r.nounContext(i):
-		return r.light(verbGroup{tokens: tokens{i, i + 1}, head: i, mood: finite})
-	}
-	return verbGroup{}, false
-}
-
-// compoundAt reads a group that begins with an auxiliary or modal: "ha anche detto", "è stato detto", "vuole dire".
-func (r *reading) compoundAt(i int) verbGroup {
-	w := r.words[i].class
-	g := verbGroup{tokens: tokens{i, i + 1}, head: i, mood: finite, compound: true}
-	g.plural = w&(havePlural|bePlural|comePlural|modalPlural) != 0
-	g.first = w&(haveFirst|beFirst) != 0
-	j := r.skipAdverbs(i + 1)
-	if w&anyModal != 0 {
-		return r.withInfinitive(g, j)
-	}
-	passive := w&anyCome != 0
-	if r.is(j, been) && w&anyBe != 0 {
-		g.end, g.head = j+1, j
-		passive = true
-		j = r.skipAdverbs(j + 1)
-	}
-	if r.is(j, modalParticiple) {
-		g.end, g.head = j+1, j
-		return r.withInfinitive(g, r.skipAdverbs(j+1))
-	}
-	if j < len(r.words) && r.words[j].form.verb != nil && r.words[j].form.mood == participle {
-		g.end, g.head, g.verb = j+1, j, r.words[j].form.verb
-		g.passive = passive || w&anyBe != 0
-		return g
-	}
-	if j < len(r.words) && r.words[j].class&(functionWord|punctuation|capital|number) == 0 && r.words[j].entity < 0 && looksParticiple(r.tokens[j].Text) {
-		g.end, g.head = j+1, j
-		g.passive = passive || w&anyBe != 0
-		if light, ok := r.light(g); ok {
-			return light
-		}
-	}
-	return g
-}
-
-// withInfinitive adds the infinitive after a modal: "ha voluto precisare", "ha tenuto a precisare".
-func (r *reading) withInfinitive(g verbGroup, j int) verbGroup {
-	if r.is(j, preposition) && (r.lowered(j) == "a" || r.lowered(j) == "ad" || r.lowered(j) == "di") {
-		j++
-	}
-	if j < len(r.words) && r.words[j].form.verb != nil && r.words[j].form.mood == infinitive {
-		g.end, g.head, g.verb = j+1, j, r.words[j].form.verb
-	} else if j < len(r.words) && r.words[j].class&(functionWord|punctuation) == 0 && looksInfinitive(r.tokens[j].Text) {
-		g.end, g.head = j+1, j
-	}
-	return g
-}
-
-// light reads "ha fatto sapere", "fa notare", "lascia intendere", where the verb of saying hangs on a light verb.
-func (r *reading) light(g verbGroup) (verbGroup, bool) {
-	j := r.skipAdverbs(g.head + 1)
-	if j >= len(r.tokens) {
-		return g, true
-	}
-	switch r.lowered(g.head) {
-	case "fatto", "fa", "fanno", "fece", "fecero", "faceva", "facevano", "farà", "faranno", "lascia", "lasciano", "lasciato", "facendo", "lasciando":
-		switch r.lowered(j) {
-		case "sapere", "notare", "presente", "intendere", "capire", "osservare", "trapelare", "rilevare":
-			g.end, g.head = j+1, j
-			g.verb = makeKnown
-		}
-	case "reso", "resa", "rende", "rendono", "rese", "rendendo":
-		switch r.lowered(j) {
-		case "noto", "nota", "pubblico":
-			g.end, g.head = j+1, j
-			g.verb = makeKnown
-		}
-	}
-	return g, true
-}
-
-var makeKnown = &verb{"far sapere", "announce", "cdnq"}
-
-func (r *reading) simpleAt(i int) (verbGroup, bool) {
-	f := r.words[i].form
-	g := verbGroup{tokens: tokens{i, i + 1}, head: i, verb: f.verb, mood: f.mood, plural: f.plural}
-	if f.mood == finite && r.nounContext(i) {
+	g := verbGroup{tokens: tokens{i, i + 1}, head: i}
+	if w.entity >= 0 {
 		return g, false
 	}
-	if f.mood == participle {
-		g.passive = true
+	if w.readings == 0 {
+		return r.otherGroup(g)
 	}
-	if stem, ok := withoutClitic(r.tokens[i].Text); ok && stem != "" && (f.mood == gerund || f.mood == infinitive) {
-		g.object = true
+	v, ok := r.bestReading(i)
+	if !ok || r.nounContext(i) && (v.Finite() || v.Mood == conjugate.Participle) {
+		return g, false
+	}
+	g.mood = moodOf(v)
+	g.plural = v.Number == conjugate.Plural
+	g.first = v.Finite() && v.Person != 3
+	g.object = v.Clitics != ""
+	g.passive = g.mood == participle
+	g.conditional = v.Mood == conjugate.Conditional
+	r.extend(&g, v)
+	if g.mood == participle && r.is(i-1, coordinator) {
+		r.shareAuxiliary(&g)
 	}
 	return g, true
 }
 
-// nounContext reports whether what could be a verb is a noun: "l'accusa", "una denuncia".
-func (r *reading) nounContext(i int) bool {
-	if !r.is(i-1, introducesNoun|number) {
+// shareAuxiliary makes "chiesto" of "ha parlato e chiesto" finite.
+func (r *reading) shareAuxiliary(g *verbGroup) {
+	n := len(r.groups) - 1
+	for n >= 0 && r.groups[n].mood != finite {
+		n--
+	}
+	if n < 0 || !r.groups[n].compound || r.groups[n].passive || g.start-r.groups[n].end > 40 {
+		return
+	}
+	g.mood, g.passive, g.compound, g.plural = finite, false, true, r.groups[n].plural
+}
+
+// otherGroup makes a group of a verb that is none of saying.
+func (r *reading) otherGroup(g verbGroup) (verbGroup, bool) {
+	switch c := r.words[g.start].class; {
+	case c&otherFinite != 0 && !r.nounContext(g.start):
+		g.plural = endsLike(r.tokens[g.start].Text, "no", "ro")
+	case c&otherNonfinite != 0:
+		g.mood = gerund
+	default:
+		return g, false
+	}
+	return g, true
+}
+
+func endsLike(word string, endings ...string) bool {
+	for _, e := range endings {
+		if len(word) > len(e) && word[len(word)-len(e):] == e {
+			return true
+		}
+	}
+	return false
+}
+
+// bestReading chooses among the readings of a token that can begin a group: third persons before gerunds, infinitives
+// and participles. First and second persons count only where the form is of an auxiliary: "annuncio" is a noun.
+func (r *reading) bestReading(i int) (verbReading, bool) {
+	w := &r.words[i]
+	best, rank := verbReading{}, 0
+	for _, v := range r.verbs[w.first : w.first+int32(w.readings)] {
+		n := 0
+		switch {
+		case v.Mood == conjugate.Imperative, v.Mood == conjugate.Participle && v.Tense != conjugate.Past:
+		case v.Finite() && v.Person == 3 && v.Clitics == "":
+			n = 5
+			if v.Mood == conjugate.Subjunctive {
+				n = 4
+			}
+		case v.Finite() && v.Auxiliary != notAuxiliary && v.Clitics == "":
+			n = 2
+		case v.Mood == conjugate.Gerund, v.Mood == conjugate.Infinitive:
+			n = 3
+		case v.Mood == conjugate.Participle && v.Clitics == "":
+			n = 4
+		}
+		if n > rank || n == rank && n > 0 && v.Level > 0 && best.Level == 0 {
+			best, rank = v, n
+		}
+	}
+	return best, rank > 0
+}
+
+func moodOf(v verbReading) mood {
+	switch v.Mood {
+	case conjugate.Gerund:
+		return gerund
+	case conjugate.Infinitive:
+		return infinitive
+	case conjugate.Participle:
+		return participle
+	}
+	return finite
+}
+
+// extend follows a chain of auxiliaries to the lexical verb: "ha voluto far sapere", and takes in the words of a locution.
+func (r *reading) extend(g *verbGroup, v verbReading) {
+	for range 5 {
+		if loc, n := r.lexicon.locution(v.verbEntry, r.lookahead(g.end)); n > 0 {
+			g.cue = cueVerb{loc.Lemma, loc.Act, loc.Level, loc.Frames}
+			g.head, g.end = g.end+n-1, g.end+n
+			return
+		}
+		next, at, ok := r.afterAuxiliary(g, v)
+		if !ok {
+			break
+		}
+		g.compound = true
+		g.end, g.head = at+1, at
+		if next.verbEntry == nil { // a verb that the lexicon does not have
+			g.cue = cueVerb{}
+			g.passive = v.Lemma == "essere" || v.Auxiliary == passiveVerb
+			return
+		}
+		if next.Mood == conjugate.Participle && next.Lemma != "essere" {
+			g.passive = v.Lemma == "essere" || v.Auxiliary == passiveVerb
+		} else if next.Mood != conjugate.Participle {
+			g.passive = false
+		}
+		v = next
+	}
+	g.cue = cueVerb{v.Lemma, v.Act, v.Level, v.Frames}
+}
+
+// lookahead returns the tokens from i on as the lexicon asks for them.
+func (r *reading) lookahead(i int) func(n int) string {
+	return func(n int) string { return r.lowered(i + n) }
+}
+
+// afterAuxiliary finds the verb that an auxiliary leads to, and its token.
+func (r *reading) afterAuxiliary(g *verbGroup, v verbReading) (verbReading, int, bool) {
+	if v.Auxiliary == notAuxiliary {
+		return v, 0, false
+	}
+	i := r.skipAdverbs(g.end)
+	if v.Particle != "" {
+		if p := r.lowered(i); p != v.Particle && p != v.Particle+"d" {
+			return v, 0, false
+		}
+		i = r.skipAdverbs(i + 1)
+	}
+	if i >= len(r.words) || r.is(i, capital|punctuation) || r.words[i].entity >= 0 {
+		return v, 0, false
+	}
+	w := &r.words[i]
+	var best verbReading
+	for _, next := range r.verbs[w.first : w.first+int32(w.readings)] {
+		if follows(v.Auxiliary, next.Mood, next.Tense) && (best.verbEntry == nil || next.Lemma == "essere" || next.Level > 0 && best.Level == 0) {
+			best = next
+		}
+	}
+	if best.verbEntry != nil {
+		return best, i, true
+	}
+	if w.readings == 0 && r.otherFollows(v.Auxiliary, i) {
+		return verbReading{}, i, true
+	}
+	return v, 0, false
+}
+
+// follows reports whether a form can come after a kind of auxiliary.
+func follows(kind auxiliaryKind, mood conjugate.Mood, tense conjugate.Tense) bool {
+	switch kind {
+	case perfectVerb, passiveVerb:
+		return mood == conjugate.Participle && tense == conjugate.Past
+	case modalVerb, causativeVerb, phaseVerb:
+		return mood == conjugate.Infinitive
+	case gerundVerb:
+		return mood == conjugate.Gerund
+	}
+	return false
+}
+
+// otherFollows does the same for a word that is no verb of the lexicon.
+func (r *reading) otherFollows(kind auxiliaryKind, i int) bool {
+	c := r.words[i].class
+	if c&functionWord != 0 {
 		return false
 	}
-	if r.is(i-1, clitic) { // "la accusa", "lo conferma": a verb after its subject, else a noun
-		return !(r.is(i-2, capital|pronoun|relative|negation|subordinator) || i >= 2 && r.words[i-2].entity >= 0 || r.lowered(i-1) == "lo" || r.lowered(i-1) == "gli")
+	switch kind {
+	case perfectVerb, passiveVerb:
+		return c&otherParticiple != 0 || c == 0 && looksParticiple(r.tokens[i].Text)
+	case modalVerb, causativeVerb, phaseVerb:
+		return c&otherNonfinite != 0 || c == 0 && looksInfinitive(r.tokens[i].Text)
 	}
-	return true
+	return false
+}
+
+// nounContext reports whether what could be a verb is a noun: "l'accusa", "una denuncia", "di conferma".
+func (r *reading) nounContext(i int) bool {
+	if !r.is(i-1, introducesNoun) {
+		return false
+	}
+	if !r.is(i-1, clitic) {
+		return true
+	}
+	switch r.lowered(i - 1) { // "la accusa", "lo conferma": a verb after its subject, else a noun
+	case "lo", "gli", "li":
+		return false
+	}
+	return !r.is(i-2, pronoun|relative|negation|clitic) && !(i >= 2 && r.words[i-2].entity >= 0)
 }
 
 // clitics looks at what stands before a group: "non", "si", "lo".
@@ -156,6 +276,7 @@ func (r *reading) clitics(g *verbGroup) {
 			switch r.lowered(k) {
 			case "si", "s'":
 				g.reflexive = true
+				g.passive = false
 			case "lo", "l'", "la", "li", "le", "mi", "ci", "vi", "ti":
 				g.object = true
 			}
@@ -167,16 +288,38 @@ func (r *reading) clitics(g *verbGroup) {
 
 // skipAdverbs steps over adverbs, also between commas: "ha, infatti, affermato".
 func (r *reading) skipAdverbs(i int) int {
-	for {
-		switch {
-		case r.is(i, adverb) && !r.is(i, capital):
-			i++
-		case r.is(i, comma) && r.is(i+1, adverb) && r.is(i+2, comma):
-			i += 3
-		case r.is(i, preposition) && r.is(i+1, timeNoun): // "ha in seguito detto", "ha per tempo avvertito"
-			return i
-		default:
+	for i < len(r.words) {
+		if r.is(i, comma) {
+			n := r.adverb(i + 1)
+			if n == 0 || !r.is(i+1+n, comma) {
+				return i
+			}
+			i += n + 2
+			continue
+		}
+		n := r.adverb(i)
+		if n == 0 {
 			return i
 		}
+		i += n
 	}
+	return i
+}
+
+// adverb returns how many tokens from i on are one adverbial, 0 for none.
+func (r *reading) adverb(i int) int {
+	if i >= len(r.words) || r.is(i, capital|punctuation) {
+		return 0
+	}
+	if r.is(i, adverb) {
+		return 1
+	}
+	if r.words[i].class&^(preposition|articled|coordinator|ofPreposition|determiner|possessive) != 0 || r.words[i].readings > 0 {
+		return 0
+	}
+	n := r.lexicon.adverb(r.lookahead(i))
+	if n == 1 && r.is(i, coordinator|subordinator) { // "che", "anche" as first words of phrases only
+		return 0
+	}
+	return n
 }

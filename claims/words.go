@@ -4,13 +4,18 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/detto-it/detto/internal/conjugate"
 )
 
 //go:embed data/words.txt
-var wordsFile string
+var wordsText string
 
-// class is the set of closed word classes that a token may belong to.
-type class uint64
+//go:embed data/otherverbs.txt
+var otherVerbsText string
+
+// class is the set of word classes that a token may belong to.
+type class uint32
 
 // The classes. A word may be in several: "la" is an article and a clitic, "che" subordinates and relates.
 const (
@@ -27,18 +32,6 @@ const (
 	pronoun
 	clitic
 	negation
-	haveSingular
-	havePlural
-	haveFirst
-	beSingular
-	bePlural
-	beFirst
-	comeSingular
-	comePlural
-	modalSingular
-	modalPlural
-	modalParticiple
-	been
 	adverb
 	timeNoun
 	capital
@@ -52,112 +45,98 @@ const (
 	closeMark
 	openBracket
 	closeBracket
-	finiteVerb // a finite verb of no interest, or what looks like one
+	otherFinite     // a finite verb that is none of saying
+	otherParticiple // a past participle of such a verb
+	otherNonfinite  // a gerund or an infinitive of such a verb
 )
 
 const (
-	anyHave        = haveSingular | havePlural | haveFirst
-	anyBe          = beSingular | bePlural | beFirst
-	anyCome        = comeSingular | comePlural
-	anyModal       = modalSingular | modalPlural
-	auxiliary      = anyHave | anyBe | anyCome | anyModal
 	anyPreposition = preposition | articled
 	introducesNoun = article | articled | determiner | possessive | preposition
 	punctuation    = comma | colon | semicolon | dash | stop | openMark | closeMark | openBracket | closeBracket
-	functionWord   = article | articled | preposition | coordinator | subordinator | relative | pronoun | clitic | negation | auxiliary | adverb | been | modalParticiple
+	functionWord   = article | articled | preposition | coordinator | subordinator | relative | pronoun | clitic | negation | adverb
 )
 
 var classNames = map[string]class{
 	"article": article, "articled": articled, "preposition": preposition, "of": ofPreposition, "from": fromPreposition,
 	"determiner": determiner, "possessive": possessive, "coordinator": coordinator, "subordinator": subordinator,
-	"relative": relative, "pronoun": pronoun, "clitic": clitic, "negation": negation, "have3": haveSingular,
-	"have6": havePlural, "have1": haveFirst, "be3": beSingular, "be6": bePlural, "be1": beFirst,
-	"come3": comeSingular, "come6": comePlural, "modal3": modalSingular, "modal6": modalPlural,
-	"modalParticiple": modalParticiple, "stato": been, "adverb": adverb, "time": timeNoun, "finite": finiteVerb,
+	"relative": relative, "pronoun": pronoun, "clitic": clitic, "negation": negation, "adverb": adverb, "time": timeNoun,
 }
 
-// entry is what the word lists say of a form.
-type entry struct {
-	class class
-	form  verbForm // form.verb is nil if the form is no verb of the lexicon
-}
-
-// vocabulary maps lower-case forms to what is known of them.
-var vocabulary = sync.OnceValue(func() map[string]entry {
-	words := map[string]entry{}
-	for line := range strings.Lines(wordsFile) {
-		name, forms, found := strings.Cut(strings.TrimSpace(line), ":")
-		if !found || strings.HasPrefix(line, "#") {
-			continue
+// closedClasses maps the lower-case forms of the closed word classes to their classes.
+var closedClasses = sync.OnceValue(func() map[string]class {
+	words := map[string]class{}
+	for line := range dataLines(wordsText) {
+		name, forms, _ := strings.Cut(line, ":")
+		for form := range strings.FieldsSeq(forms) {
+			words[form] |= classNames[name]
 		}
-		for _, form := range strings.Fields(forms) {
-			e := words[form]
-			e.class |= classNames[name]
-			words[form] = e
-		}
-	}
-	for form, v := range sketch() {
-		e := words[form]
-		e.form = v
-		words[form] = e
 	}
 	return words
 })
 
-// finiteEndings are endings that only finite verbs have, or hardly anything else.
-var finiteEndings = []string{"avano", "evano", "ivano", "arono", "erono", "irono", "eranno", "iranno", "rebbe",
-	"rebbero", "assero", "essero", "issero", "iscono", "isce", "ava", "eva", "iva", "asse", "esse", "isse", "erà", "irà", "ò"}
+// otherVerbs recognises the forms of common verbs that are none of saying.
+var otherVerbs = sync.OnceValue(func() *conjugate.Index {
+	var infinitives []string
+	for line := range dataLines(otherVerbsText) {
+		infinitives = append(infinitives, line)
+	}
+	return conjugate.NewIndex(infinitives)
+})
+
+// otherVerbClass tells what a lower-case word is as a form of a verb that is none of saying. First and second persons
+// do not count: they are mostly nouns ("i risultati").
+func otherVerbClass(word string) class {
+	var room [8]conjugate.Reading
+	c := class(0)
+	for _, r := range otherVerbs().Lookup(room[:0], word) {
+		switch {
+		case r.Finite() && r.Person == 3 && r.Mood != conjugate.Imperative:
+			c |= otherFinite
+		case r.Mood == conjugate.Participle && r.Tense == conjugate.Past && r.Clitics == "":
+			c |= otherParticiple
+		case r.Mood == conjugate.Gerund, r.Mood == conjugate.Infinitive:
+			c |= otherNonfinite
+		}
+	}
+	return c
+}
+
+// finiteEndings are endings that finite verbs have and hardly anything else.
+var finiteEndings = []string{"avano", "evano", "ivano", "arono", "erono", "irono", "eranno", "iranno", "rebbe", "rebbero",
+	"assero", "essero", "issero", "iscono", "isce", "erà", "irà", "ò"}
 
 // looksFinite guesses whether an unknown lower-case word is a finite verb: "crollò", "temevano".
 func looksFinite(word string) bool {
-	if len(word) < 5 {
+	for _, ending := range finiteEndings {
+		if strings.HasSuffix(word, ending) {
+			return len(word) > len(ending)+2
+		}
+	}
+	return false
+}
+
+// looksParticiple guesses whether an unknown word after an auxiliary is a past participle.
+func looksParticiple(word string) bool {
+	if len(word) < 4 {
 		return false
 	}
-	for _, ending := range finiteEndings {
+	switch word[len(word)-1] {
+	case 'o', 'a', 'i', 'e':
+		switch word[len(word)-2] {
+		case 't', 's':
+			return true
+		}
+	}
+	return false
+}
+
+// looksInfinitive guesses whether an unknown word is an infinitive, maybe with a clitic: "partire", "farlo".
+func looksInfinitive(word string) bool {
+	for _, ending := range [...]string{"are", "ere", "ire", "rre", "rsi", "rlo", "rla", "rli", "rle", "rgli", "rne", "rvi", "rci"} {
 		if strings.HasSuffix(word, ending) {
 			return len(word) > len(ending)+1
 		}
 	}
 	return false
-}
-
-var participleEndings = []string{"ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite",
-	"sto", "sta", "sti", "ste", "tto", "tta", "tti", "tte", "so", "sa", "si", "se", "nto", "nta", "nti", "nte", "rto",
-	"rta", "rti", "rte", "lto", "lta", "lti", "lte"}
-
-// looksParticiple guesses whether a word after an auxiliary is a past participle.
-func looksParticiple(word string) bool {
-	if len(word) < 4 {
-		return false
-	}
-	for _, ending := range participleEndings {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
-
-// looksInfinitive guesses whether a word is an infinitive, maybe with a clitic: "partire", "farlo".
-func looksInfinitive(word string) bool {
-	for _, ending := range []string{"are", "ere", "ire", "rre"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	stem, ok := withoutClitic(word)
-	return ok && strings.HasSuffix(stem, "r")
-}
-
-var enclitics = []string{"gliene", "glielo", "gliela", "mene", "sene", "celo", "selo", "lo", "la", "li", "le", "gli",
-	"ne", "si", "mi", "ti", "ci", "vi"}
-
-// withoutClitic cuts the pronoun off a gerund or an infinitive: "definendolo" is "definendo", "dirgli" is "dir".
-func withoutClitic(word string) (string, bool) {
-	for _, c := range enclitics {
-		if stem, ok := strings.CutSuffix(word, c); ok && len(stem) > 3 && (strings.HasSuffix(stem, "ndo") || strings.HasSuffix(stem, "r")) {
-			return stem, true
-		}
-	}
-	return word, false
 }

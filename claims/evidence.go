@@ -1,0 +1,253 @@
+package claims
+
+import (
+	"github.com/detto-it/detto/extract"
+)
+
+// speechEvidence collects what speaks for and against quotation q being speech: the way to its cue, the words before
+// and after the marks, and the words within.
+func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
+	e.start("speech")
+	in := r.inside[q]
+	route := routeNames[f.route]
+	e.add("route", route)
+	if f.route != noRoute {
+		e.add("route+gap", route+digit(bucket(f.gap)))
+		e.add("kind", route+digit(int(f.kind)))
+		if f.verb.says() {
+			e.add("lemma", f.verb.lemma)
+			e.add("act", string(f.verb.act))
+			e.add("level+route", route+digit(int(f.verb.level)))
+			e.add("gap+level", digit(bucket(f.gap))+digit(int(f.verb.level)))
+		}
+		e.flag("found", f.found)
+		if f.found && f.source.entity >= 0 {
+			e.add("source", r.ents[f.source.entity].Kind.String())
+		}
+	}
+	r.insideEvidence(e, q, in, route)
+	open, after := in.start-1, in.end+1
+	e.add("before", r.shape(open-1))
+	e.add("before2", r.shape(open-2)+" "+r.shape(open-1))
+	if r.is(open-1, article|articled) || r.is(open-1, determiner) {
+		e.add("noun before", r.lowered(open-2))
+	} else {
+		e.add("word before", r.lowered(open-1))
+	}
+	e.add("after", r.shape(after))
+	e.add("around", r.shape(open-1)+" "+r.shape(after))
+	e.flag("bracketed", r.is(open-1, openBracket) && r.is(after, closeBracket))
+	e.add("mark", r.markName(open))
+	e.flag("nested", r.quoted[q].Depth > 0)
+	e.flag("unclosed", !r.quoted[q].Closed)
+	e.flag("heading", r.heading(in.start))
+	for i := range r.ents {
+		if r.ents[i].Kind.IsName() && r.held[i].start <= in.start && r.held[i].end >= in.end {
+			e.add("name", r.ents[i].Kind.String())
+			e.add("name+route", r.ents[i].Kind.String()+route)
+			break
+		}
+		if r.held[i].start > in.end {
+			break
+		}
+	}
+}
+
+// insideEvidence looks at the words between the marks.
+func (r *reading) insideEvidence(e *evidence, q int, in tokens, route string) {
+	words, capitals, verbs, first := 0, 0, 0, 0
+	persons := false
+	for i := in.start; i < in.end; i++ {
+		w := &r.words[i]
+		if w.class&punctuation != 0 {
+			continue
+		}
+		words++
+		if w.class&capital != 0 {
+			capitals++
+		}
+		if w.group >= 0 && r.groups[w.group].start == i && r.groups[w.group].mood == finite {
+			verbs++
+			if r.groups[w.group].first {
+				first++
+			}
+		}
+		switch r.tokens[i].Text {
+		case "mi", "ci", "io", "noi", "nostro", "nostra", "nostri", "nostre", "mio", "mia", "abbiamo", "siamo", "sono", "ho":
+			persons = true
+		}
+	}
+	e.add("words", digit(bucket(words)))
+	e.add("words+route", digit(bucket(words))+route)
+	e.add("verbs", digit(min(verbs, 3)))
+	e.add("verbs+route", digit(min(verbs, 1))+route)
+	e.flag("first person", persons || first > 0)
+	e.add("first", r.shape(in.start))
+	e.flag("initial capital", r.is(in.start, capital))
+	e.add("capital+verbs", digit(btoi(r.is(in.start, capital)))+digit(min(verbs, 1))+digit(min(bucket(words), 5)))
+	e.flag("all capitals", words > 1 && capitals == words)
+	e.flag("title", words > 1 && 2*capitals > words)
+	e.flag("ends in stop", r.is(in.end-1, stop))
+	if words == 1 {
+		e.add("one word", lastLetters(r.lowered(in.start)))
+	}
+}
+
+func lastLetters(s string) string {
+	if len(s) > 3 {
+		return s[len(s)-3:]
+	}
+	return s
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// digit is the decimal form of a number from 0 to 9; it does not allocate.
+func digit(n int) string { return "0123456789"[n : n+1] }
+
+// shape describes a token coarsely: its word if it is a function word, else what kind of word it is.
+func (r *reading) shape(i int) string {
+	if i < 0 || i >= len(r.words) {
+		return "edge"
+	}
+	w := &r.words[i]
+	switch {
+	case w.class&punctuation != 0:
+		return r.tokens[i].Text
+	case w.entity >= 0:
+		return r.ents[w.entity].Kind.String()
+	case w.class&functionWord != 0:
+		return r.lowered(i)
+	case w.group >= 0:
+		g := &r.groups[w.group]
+		if g.cue.says() {
+			return "saying" + digit(int(g.mood)) + digit(int(g.cue.level))
+		}
+		return "verb" + digit(int(g.mood))
+	case w.class&number != 0:
+		return "number"
+	case w.class&capital != 0:
+		return "Capital"
+	}
+	if _, ok := r.lexicon.noun(r.lowered(i)); ok {
+		return "noun of saying"
+	}
+	if _, ok := r.lexicon.role(r.lowered(i)); ok {
+		return "role"
+	}
+	return "word"
+}
+
+func (r *reading) markName(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return r.tokens[i].Text
+}
+
+// heading reports whether the sentence of a token has no full stop.
+func (r *reading) heading(i int) bool {
+	s := r.sentenceOf(i)
+	return s.end > s.start && !r.is(s.end-1, stop|closeMark)
+}
+
+// reportedEvidence collects what speaks for and against a reported statement.
+func (r *reading) reportedEvidence(e *evidence, c reported) {
+	e.start("reported")
+	frame := frameNames[c.frame]
+	kind := digit(int(c.kind))
+	e.add("frame", frame)
+	e.add("frame+kind", frame+kind)
+	if c.verb.says() {
+		e.add("lemma", c.verb.lemma)
+		e.add("lemma+frame", c.verb.lemma+" "+frame)
+		e.add("act+frame", string(c.verb.act)+frame)
+		e.add("act+kind", string(c.verb.act)+kind)
+		e.add("level+frame", digit(int(c.verb.level))+frame+kind)
+		g := &r.groups[c.group]
+		e.flag("negated", g.negated)
+		e.flag("conditional", g.conditional)
+		e.flag("compound", g.compound)
+		e.add("mood", digit(int(g.mood))+frame)
+		e.flag("first person", g.first)
+		e.flag("reflexive", g.reflexive)
+		e.add("object", digit(btoi(g.object))+frame)
+		e.add("tense", lastLetters(r.lowered(g.start))+frame)
+	} else {
+		e.add("preposition", r.lowered(c.cue.start))
+	}
+	e.add("before cue", r.shape(c.cue.start-1))
+	e.flag("quoted", r.words[c.cue.start].quoted >= 0)
+	e.flag("heading", r.heading(c.cue.start))
+	r.sourceEvidence(e, c, frame)
+	r.contentEvidence(e, c, frame)
+}
+
+func (r *reading) sourceEvidence(e *evidence, c reported, frame string) {
+	switch {
+	case !c.found:
+		e.add("source", "none"+frame)
+		return
+	case c.source.entity >= 0:
+		kind := r.ents[c.source.entity].Kind
+		e.add("source", kind.String())
+		e.add("source+act", kind.String()+string(c.verb.act))
+		e.add("source+frame", kind.String()+frame)
+		e.flag("person or body", kind == extract.Person || kind == extract.Organization)
+	case c.source.pronoun:
+		e.add("source", "pronoun")
+	default:
+		low := r.lowered(c.source.head)
+		class := "word"
+		if role, ok := r.lexicon.role(low); ok {
+			class = string(role.Class)
+		}
+		e.add("source", class)
+		e.add("source+frame", class+frame)
+		e.add("source+act", class+string(c.verb.act))
+		e.add("source word", low)
+	}
+	e.flag("prep", c.source.prep != 0)
+}
+
+func (r *reading) contentEvidence(e *evidence, c reported, frame string) {
+	words, verbs := 0, 0
+	for i := c.content.start; i < c.content.end; i++ {
+		w := &r.words[i]
+		if w.class&punctuation == 0 {
+			words++
+		}
+		if w.group >= 0 && r.groups[w.group].start == i && r.groups[w.group].mood == finite {
+			verbs++
+		}
+	}
+	e.add("words", digit(bucket(words))+frame)
+	e.add("verbs", digit(min(verbs, 2))+frame)
+	first := c.content.start
+	e.add("first", r.shape(first)+frame)
+	if c.frame == nounFrame || c.frame == subjectFrame || c.frame == aboutFrame {
+		for r.is(first, article|determiner|possessive|openMark) && first < c.content.end-1 {
+			first++
+		}
+		low := r.lowered(first)
+		e.add("head", low)
+		e.add("head ending", lastLetters(low))
+		if n, ok := r.lexicon.noun(low); ok {
+			e.add("head act", string(n.Act))
+		}
+		if r.words[first].entity >= 0 {
+			e.add("head", r.ents[r.words[first].entity].Kind.String())
+		}
+		if role, ok := r.lexicon.role(low); ok {
+			e.add("head role", string(role.Class)+frame)
+		}
+		e.add("head act+lemma", c.verb.lemma+" "+low)
+		e.add("head ending+act", lastLetters(low)+string(c.verb.act))
+		e.add("determiner", r.shape(c.content.start)+string(c.verb.act))
+	}
+}
