@@ -116,7 +116,7 @@ func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 
 // reportedThreshold is the least probability of a reported statement that is returned: the annotators found more of
 // them than even odds would give.
-const reportedThreshold = 0.15
+const reportedThreshold = 0.35
 
 func (r *reading) directQuote(q int, f directFinding, p float32) Quote {
 	in := r.quoted[q]
