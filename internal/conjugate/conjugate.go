@@ -73,10 +73,13 @@ type Form struct {
 //
 // Forms may be called from many goroutines.
 func Forms(infinitive string) []Form {
-	g := theGrammar()
+	v, ok := theGrammar().verb(infinitive)
+	if !ok {
+		return nil
+	}
 	var forms []Form
-	g.walk(infinitive, func(stem string, cell int) {
-		c := g.cells[cell]
+	v.walk(func(stem string, cell int) {
+		c := v.cells[cell]
 		forms = append(forms, Form{stem + c.ending, c.Features})
 	})
 	return forms

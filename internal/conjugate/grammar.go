@@ -85,10 +85,17 @@ type cell struct {
 	Features
 }
 
+// cellSet is a set of numbers of cells.
+type cellSet [5]uint64
+
+func (s *cellSet) add(cell int)        { s[cell/64] |= 1 << (cell % 64) }
+func (s *cellSet) has(cell int32) bool { return s[cell/64]&(1<<(cell%64)) != 0 }
+
 // grammar holds endings.txt and irregular.txt, decoded. It does not change once made.
 type grammar struct {
 	cells     []cell
 	rows      [classCount][rowCount][places][]int // numbers of the cells in each place
+	regular   [classCount]cellSet                 // all cells of a class
 	irregular map[string]string                   // verb or "*ending" → its principal parts
 }
 
@@ -109,11 +116,25 @@ func newGrammar() *grammar {
 			g.addCell(whole, r, place, "")
 		}
 	}
+	g.collectRegular()
 	for line := range dataLines(irregularText) {
 		verb, parts, _ := strings.Cut(line, "\t")
 		g.irregular[verb] = parts
 	}
 	return g
+}
+
+// collectRegular gathers the cells of each class.
+func (g *grammar) collectRegular() {
+	for c := range g.rows {
+		for r := range g.rows[c] {
+			for _, cells := range g.rows[c][r] {
+				for _, cell := range cells {
+					g.regular[c].add(cell)
+				}
+			}
+		}
+	}
 }
 
 // addRow reads the endings of a row: "o i a iamo ate ano", "are/ar".

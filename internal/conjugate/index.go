@@ -34,12 +34,6 @@ type stemUse struct {
 	cells cellSet
 }
 
-// cellSet is a set of numbers of cells.
-type cellSet [5]uint64
-
-func (s *cellSet) add(cell int)        { s[cell/64] |= 1 << (cell % 64) }
-func (s *cellSet) has(cell int32) bool { return s[cell/64]&(1<<(cell%64)) != 0 }
-
 // NewIndex makes an index of the forms of the verbs, given by their infinitives.
 func NewIndex(infinitives []string) *Index {
 	g := theGrammar()
@@ -56,11 +50,20 @@ func NewIndex(infinitives []string) *Index {
 	return x
 }
 
-// addVerb notes the forms of a verb. Most follow each other on one stem, which is looked up once.
+// addVerb notes the forms of a verb. Most follow each other on one stem, which is looked up once; a wholly regular verb has
+// all the endings of its class.
 func (x *Index) addVerb(verb int32, infinitive string) {
+	v, ok := x.grammar.verb(infinitive)
+	switch {
+	case !ok:
+		return
+	case v.isPlain():
+		x.uses[x.use(verb, v.stem)].cells = x.grammar.regular[v.class]
+		return
+	}
 	var last string
 	var use int32
-	x.grammar.walk(infinitive, func(stem string, cell int) {
+	v.walk(func(stem string, cell int) {
 		if stem != last || last == "" {
 			last, use = stem, x.use(verb, stem)
 		}

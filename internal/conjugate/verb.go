@@ -5,17 +5,6 @@ import "strings"
 // visitor is called with every form of a verb, as a stem and the number of the cell whose ending it takes.
 type visitor func(stem string, cell int)
 
-// walk visits the forms of a verb, row by row.
-func (g *grammar) walk(verb string, visit visitor) {
-	v, ok := g.verb(verb)
-	if !ok {
-		return
-	}
-	for r := present; r < rowCount; r++ {
-		v.walkRow(r, visit)
-	}
-}
-
 // verb is a verb with its principal parts.
 type verb struct {
 	*grammar
@@ -68,6 +57,18 @@ func (g *grammar) irregularParts(infinitive string) (parts, prefix string) {
 		}
 	}
 	return "", ""
+}
+
+// walk visits the forms of the verb, row by row.
+func (v *verb) walk(visit visitor) {
+	for r := present; r < rowCount; r++ {
+		v.walkRow(r, visit)
+	}
+}
+
+// isPlain reports whether all forms are the stem and an ending of the class.
+func (v *verb) isPlain() bool {
+	return v.parts == "" && (v.class != are || v.stem == "" || !strings.Contains("cgi", v.stem[len(v.stem)-1:]))
 }
 
 // part returns the value of a principal part, the last one given, or "".
