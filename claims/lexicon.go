@@ -155,10 +155,13 @@ type verbReading struct {
 
 // verb appends to dst the readings of a token as a verb of saying, an auxiliary, or the verb of a locution, and returns it.
 // The form is in lower case; the apostrophe may be ' or ’. Most words have no reading, which costs a few nanoseconds;
-// nothing is allocated but what dst needs to grow.
+// nothing is allocated but what dst needs to grow. Present participles are no readings, they are nouns.
 func (l *lexicon) verb(dst []verbReading, form string) []verbReading {
 	var readings [8]conjugate.Reading
 	for _, r := range l.index.Lookup(readings[:0], form) {
+		if r.Mood == conjugate.Participle && r.Tense == conjugate.Present {
+			continue // "manifestanti", "rappresentante": nouns
+		}
 		dst = append(dst, verbReading{l.entries[r.Verb], r.Features, r.Clitics})
 	}
 	return dst

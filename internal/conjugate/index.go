@@ -94,7 +94,9 @@ func (x *Index) use(verb int32, stem string) int32 {
 // order of the list of verbs, first those without clitics.
 //
 // A clitic is found by taking it off the end of a form that can bear one: an infinitive ("dirgli", "proporlo"), a gerund
-// ("definendolo"), a past participle ("dettogli") or an imperative ("dimmi", "ditelo"); "dicele" has no reading.
+// ("definendolo"), a past participle ("dettogli", "dichiaratisi") or an imperative ("dimmi", "ditelo"). Two rare things are
+// left out because nouns and adjectives look like them: the imperative "tu" of more than one syllable (apri + le is
+// "aprile") and inflected participles with another clitic than si (definiti + vi is "definitivi").
 func (x *Index) Lookup(dst []Reading, word string) []Reading {
 	if word == "" || len(word) > maxWord {
 		return dst
@@ -110,7 +112,11 @@ func (x *Index) Lookup(dst []Reading, word string) []Reading {
 	dst = x.lookup(dst, form, "", anyForm)
 	for _, clitic := range clitics {
 		if bare, ok := bytes.CutSuffix(form, clitic); ok && bearsClitics(bare) {
-			dst = x.lookup(dst, bare, word[len(bare):], bearsClitic)
+			right := bearsClitic
+			if string(clitic) == "si" {
+				right = bearsReflexive
+			}
+			dst = x.lookup(dst, bare, word[len(bare):], right)
 			dst = x.lookupDoubled(dst, bare, word[len(bare):])
 		}
 	}
@@ -166,7 +172,7 @@ func (x *Index) lookupDoubled(dst []Reading, bare []byte, clitic string) []Readi
 		return dst
 	}
 	bare[last] = '\''
-	dst = x.lookup(dst, bare, clitic, bearsClitic)
+	dst = x.lookup(dst, bare, clitic, isImperative)
 	bare[last] = clitic[0]
 	return dst
 }
@@ -176,10 +182,24 @@ func anyForm(Features) bool { return true }
 // endsInAccent keeps the forms that end in an accented vowel: "è", "parlò", "dirà".
 func endsInAccent(f Features) bool { return f.Mood == Indicative && f.Person != 2 }
 
-// bearsClitic keeps the forms that a clitic can be joined to.
-func bearsClitic(f Features) bool {
-	return f.Mood == Infinitive || f.Mood == Gerund || f.Mood == Imperative || f.Mood == Participle && f.Tense == Past
+// bearsReflexive keeps the forms that si can be joined to.
+func bearsReflexive(f Features) bool {
+	return f.Mood == Infinitive || f.Mood == Gerund || f.Mood == Participle && f.Tense == Past
 }
+
+// bearsClitic keeps the forms that another clitic can be joined to.
+func bearsClitic(f Features) bool {
+	switch f.Mood {
+	case Imperative:
+		return f.Number == Plural
+	case Participle:
+		return f.Tense == Past && f.Number == Singular && f.Gender == Masculine
+	}
+	return bearsReflexive(f)
+}
+
+// isImperative keeps the imperatives.
+func isImperative(f Features) bool { return f.Mood == Imperative }
 
 // bearsClitics rejects what no clitic is joined to: the infinitive that has kept its vowel ("dire" in "direlo").
 func bearsClitics(bare []byte) bool { return len(bare) > 1 && !bytes.HasSuffix(bare, []byte("re")) }
