@@ -133,7 +133,7 @@ func startOfRV(w *snowballword.SnowballWord) int {
 	}
 	first, second := isVowel(rs[0]), isVowel(rs[1])
 	switch {
-	case w.FirstPrefix("divan") != "":
+	case rs[0] == 'd' && w.FirstPrefix("divan") != "":
 		return 5
 	case !first && second:
 		return min(3, len(rs))
@@ -159,7 +159,16 @@ func cutPronoun(w *snowballword.SnowballWord) {
 	}
 	w.RemoveLastNRunes(n)
 	if isInfinitive == infinitive {
-		w.RS = append(w.RS, 'e')
+		putBack(w, "e")
+	}
+}
+
+// putBack writes the suffix, which is ASCII, where a longer one or one as long has just been removed.
+func putBack(w *snowballword.SnowballWord, suffix string) {
+	n := len(w.RS)
+	w.RS = w.RS[:n+len(suffix)]
+	for i := range len(suffix) {
+		w.RS[n+i] = rune(suffix[i])
 	}
 }
 

@@ -155,11 +155,11 @@ func cutFurther(w *snowballword.SnowballWord, action uint8) {
 	case removeIc:
 		cutInR2(w, "ic")
 	case toLog:
-		w.RS = append(w.RS, 'l', 'o', 'g')
+		putBack(w, "log")
 	case toU:
-		w.RS = append(w.RS, 'u')
+		putBack(w, "u")
 	case toEnte:
-		w.RS = append(w.RS, 'e', 'n', 't', 'e')
+		putBack(w, "ente")
 	case removeInR1:
 		if cutInR2(w, "iv") {
 			cutInR2(w, "at")
