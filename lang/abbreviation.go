@@ -167,14 +167,5 @@ func isCutShort(text string, i, end int) bool {
 	}
 	last := text[end-1]
 	return last >= 'a' && last <= 'z' && !endsInVowel(text[i:end]) && after < len(text) && text[after] == ' ' &&
-		(isLowerAt(text, after+1) || isDigitAt(text, after+1)) && !isFunctionWord(text[i:end])
-}
-
-// isFunctionWord reports whether an Italian function word that ends in a consonant stands whole before the point.
-func isFunctionWord(word string) bool {
-	switch word {
-	case "ad", "al", "col", "con", "dal", "del", "ed", "il", "in", "nel", "non", "per", "sul", "un":
-		return true
-	}
-	return false
+		(isLowerAt(text, after+1) || isDigitAt(text, after+1)) && !IsFunctionWord(text[i:end])
 }

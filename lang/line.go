@@ -59,7 +59,7 @@ func (s *splitter) isWrapped() bool {
 	if s.last.End-s.lineStart > 4*longestWrapped {
 		return false
 	}
-	line := utf8.RuneCountInString(s.text[s.lineStart:s.last.End])
+	line := s.lineBefore + utf8.RuneCountInString(s.text[s.lineStart:s.last.End])
 	if line < shortestWrapped || line > longestWrapped {
 		return false
 	}

@@ -76,10 +76,49 @@ func (f *quotedFinder) role(i int, mark mark) place {
 	if open && f.open[f.topOf(mark.family)].paragraph == f.paragraph {
 		return f.roleInside(i, mark, stands)
 	}
-	if stands == closing {
+	switch {
+	case stands == closing && mark.family == straight && f.isReversed(i):
+		return opening
+	case stands == closing, stands == unclear && isDigitAt(f.text, f.tokens[i].Start-1):
+		return closing // of what was not opened, or the seconds in 58"17
+	case mark.family == single && isSpaceAt(f.text, f.tokens[i].End):
 		return closing
 	}
 	return opening
+}
+
+// isReversed reports whether the straight mark at token i, which stands as a closing one though none is open, opens a
+// quotation with its blanks on the wrong sides: gridò" Basta "e uscì. Then marks enough to pair them all are left in the
+// line, and the next one stands as an opening one.
+func (f *quotedFinder) isReversed(i int) bool {
+	left := f.straightsFrom(i)
+	return len(left)%2 == 0 && f.standsAs(left[1]) == opening
+}
+
+// straightsFrom returns the straight marks from token i, which is one, to the end of its line.
+func (f *quotedFinder) straightsFrom(i int) []int {
+	if i >= f.straightsEnd {
+		f.straights = f.straights[:0]
+		for f.straightsEnd = i; f.straightsEnd < len(f.tokens); f.straightsEnd++ {
+			k := f.straightsEnd
+			if k > i && f.lineEndsBefore(k) {
+				break
+			}
+			if f.tokens[k].Kind == Punct && markOf(f.tokens[k].Text).family == straight {
+				f.straights = append(f.straights, k)
+			}
+		}
+	}
+	for f.straights[0] < i {
+		f.straights = f.straights[1:]
+	}
+	return f.straights
+}
+
+// lineEndsBefore reports whether a line ends between token i and the one before it.
+func (f *quotedFinder) lineEndsBefore(i int) bool {
+	gap := f.text[f.tokens[i-1].End:f.tokens[i].Start]
+	return gap != "" && gap != " " && lineBreaks(gap) > 0
 }
 
 // roleInside decides what a mark of one shape does while one of its family is open in the same paragraph. A quotation

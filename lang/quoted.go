@@ -22,7 +22,7 @@ type Quoted struct {
 //
 // Quoted never fails; its time is linear in the number of tokens. It computes its result anew on each call.
 func (d *Document) Quoted() []Quoted {
-	f := quotedFinder{text: d.Text, tokens: d.Tokens}
+	f := quotedFinder{text: d.Text, tokens: d.Tokens, firstDash: -1}
 	sentence := 0
 	for i := range d.Tokens {
 		begins := sentence < len(d.Sentences) && d.Sentences[sentence].Start == d.Tokens[i].Start
@@ -33,9 +33,11 @@ func (d *Document) Quoted() []Quoted {
 			f.endParagraph(i)
 			f.paragraph++
 			f.paragraphStart = i
+		} else if begins {
+			f.endReply(i)
 		}
 		if d.Tokens[i].Kind == Punct {
-			f.read(i)
+			f.read(i, begins)
 		}
 	}
 	f.endParagraph(len(d.Tokens))
@@ -52,9 +54,11 @@ type quotedFinder struct {
 	open  []openMark
 	count [families]int // how many open marks there are of each family
 
-	paragraph      int  // number of the paragraph
-	paragraphStart int  // its first token
-	dashes         bool // whether it begins with a dialogue dash
+	paragraph      int   // number of the paragraph
+	paragraphStart int   // its first token
+	straights      []int // the straight marks that isReversed has looked ahead for
+	straightsEnd   int   // the token up to which it has
+	firstDash      int   // the dash that begins a dialogue in it, -1 if there is none
 }
 
 // openMark is an opening mark without its closing one so far.
@@ -90,19 +94,20 @@ func (f *quotedFinder) endParagraph(i int) {
 	if f.count[dashFamily] > 0 {
 		f.endDialogue(i)
 	}
-	f.dashes = false
+	f.firstDash = -1
 	for k := len(f.open) - 1; k >= 0 && f.open[k].end == 0; k-- {
 		f.open[k].end = i
 	}
 }
 
-// read pairs the mark that is token i, if it is a quotation mark or a dialogue dash.
-func (f *quotedFinder) read(i int) {
+// read pairs the mark that is token i, if it is a quotation mark or a dialogue dash; begins says whether it is the first
+// token of a sentence.
+func (f *quotedFinder) read(i int, begins bool) {
 	mark := markOf(f.tokens[i].Text)
 	switch {
 	case mark.family == noFamily:
 	case mark.family == dashFamily:
-		f.readDash(i)
+		f.readDash(i, begins)
 	case i == f.paragraphStart && f.reopens(mark):
 	default:
 		switch f.role(i, mark) {
@@ -202,11 +207,11 @@ func (f *quotedFinder) pop() openMark {
 // set fills in the quotation that begins at the opening mark and ends before token stop, which may be the closing mark.
 func (f *quotedFinder) set(opener openMark, stop int, marked bool) {
 	first := opener.token + 1
-	if first < stop && opener.family == dashFamily && f.tokens[first].Text == "," {
+	for first < stop && opener.family == dashFamily && isPause(f.tokens[first].Text) {
 		first++ // — Vengo — disse —, ma non subito.
 	}
-	if first >= stop {
-		return // nothing is quoted
+	if first >= stop || !marked && opener.family == single {
+		return // nothing is quoted; a single mark alone is rather an apostrophe
 	}
 	q := &f.found[opener.found]
 	q.Span = Span{f.tokens[first].Start, f.tokens[stop-1].End}

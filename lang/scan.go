@@ -8,10 +8,9 @@ import (
 // scanner cuts a text into tokens in one pass, left to right. It looks ahead a bounded number of bytes only, so its time
 // is linear in the text whatever the text is.
 type scanner struct {
-	text      string
-	pos       int        // where the next token is looked for
-	single    singleMark // the single quotation mark open here, which decides what a final apostrophe is
-	singlePos int        // where it was opened
+	text   string
+	pos    int        // where the next token is looked for
+	single singleMark // the single quotation mark open here, which decides what a final apostrophe is
 }
 
 // singleMark is the kind of single quotation mark that is open: 'così' or ‘così’.

@@ -16,6 +16,9 @@ type splitter struct {
 	clause    int       // count at its last semicolon between list items
 	lineStart int       // where the line of the last token begins
 	enclosure enclosure // the quotation or bracket that is open
+
+	lineBefore   int        // how many characters of that line a split function has cut off already
+	singleBefore singleMark // the single quotation mark that is open behind the last token
 }
 
 func newSplitter(parser Parser, text string) splitter {
@@ -41,7 +44,7 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		}
 		s.count++
 		stop = s.stopAfter(token, stop)
-		s.before, s.last = s.last, token
+		s.before, s.last, s.singleBefore = s.last, token, s.single
 		s.ahead, s.more = s.scanner.next()
 		if !s.more || s.endsHere(stop) {
 			return Span{start, token.End}, true
@@ -170,7 +173,7 @@ func (s *splitter) endsHere(stop stop) bool {
 	if gap != " " {
 		if breaks := lineBreaks(gap); breaks > 0 {
 			ends := breaks > 1 || s.endsAtLine(stop)
-			s.lineStart = s.ahead.Start
+			s.lineStart, s.lineBefore = s.ahead.Start, 0
 			if breaks > 1 {
 				s.enclosure = enclosure{}
 			}

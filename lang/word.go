@@ -205,9 +205,9 @@ func (s *scanner) apostrophe(i, n int) (int, Kind) {
 func (s *scanner) open(i int) {
 	switch s.text[i] {
 	case '\'':
-		s.single, s.singlePos = straightSingle, i
+		s.single = straightSingle
 	default:
-		s.single, s.singlePos = curlySingle, i
+		s.single = curlySingle
 	}
 }
 
