@@ -20,7 +20,7 @@ const (
 	Admit        Act = "admit"        // ammettere, riconoscere, confessare
 	Deny         Act = "deny"         // says that it is not so: negare, smentire, escludere
 	Reject       Act = "reject"       // will not have it: respingere, rifiutare, opporsi
-	Agree        Act = "agree"        // concordare, convenire, approvare, accettare
+	Agree        Act = "agree"        // concordare, convenire, acconsentire, accettare
 	Ask          Act = "ask"          // wants to know: domandare, chiedersi, interrogare
 	Request      Act = "request"      // wants done: richiedere, pretendere, invocare, appellarsi
 	Order        Act = "order"        // ordinare, intimare, imporre, vietare
