@@ -42,7 +42,7 @@ func (r *reading) attributions(s int) []attribution {
 	first, subs := r.subjectsOf(s)
 	g := first
 	for i := span.start; i < span.end; i++ {
-		if g < len(r.groups) && subs != nil && g-first < len(subs) && r.groups[g].start == i {
+		if g-first < len(subs) && r.groups[g].start == i {
 			if a, ok := r.verbal(g, first, subs, span); ok {
 				list = append(list, a)
 			}
@@ -57,39 +57,42 @@ func (r *reading) attributions(s int) []attribution {
 	return list
 }
 
+// verbal reads what a verb of saying attributes.
 func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution, bool) {
 	group := &r.groups[g]
 	a := attribution{cue: group.tokens, head: group.head, verb: group.cue, group: g, end: group.end, object: group.object}
 	if !group.cue.says() {
 		return a, false
 	}
-	come := r.is(group.start-1, subordinator) && (r.lowered(group.start-1) == "come" || r.lowered(group.start-1) == "quanto") ||
-		group.start >= 2 && r.is(group.start-1, clitic|adverb) && r.lowered(group.start-2) == "come"
 	switch {
 	case group.passive:
 		a.kind = passive
 		if p, ok := r.agent(group.end, span.end); ok {
 			a.source, a.found, a.end = p, true, p.end
 		}
-	case group.mood == gerund:
+	case group.mood != finite:
 		a.kind = gerundial
+		if group.mood == infinitive {
+			a.kind = infinitival
+		}
 		a.source, a.found = r.borrowed(g-first, first, subs)
-	case group.mood == infinitive:
-		a.kind = infinitival
-		a.source, a.found = r.borrowed(g-first, first, subs)
+	case group.reflexive && group.cue.lemma == "leggere":
+		a.kind = active
+		a.source, a.found = r.readIn(group, span)
 	default:
 		a.kind = active
 		if sub := subs[g-first]; sub.found {
 			a.source, a.found = sub.phrase, true
+			if sub.postposed {
+				a.end = sub.end
+			}
 		}
 	}
-	if come {
-		if a.kind == active {
-			a.found = false
+	if r.afterHow(group.start) {
+		if a.kind == active && !subs[g-first].postposed {
+			a.found = a.found && !subs[g-first].inherited
 			if p, ok := r.after(group, span.end); ok {
 				a.source, a.found, a.end = p, true, p.end
-			} else if sub := subs[g-first]; sub.found && !sub.inherited {
-				a.source, a.found = sub.phrase, true
 			}
 		}
 		a.kind = according
@@ -97,22 +100,78 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 	return a, true
 }
 
+// afterHow reports whether "come" or "quanto" opens the clause of a verb: "come ha spiegato", "quanto riferito".
+func (r *reading) afterHow(i int) bool {
+	for r.is(i-1, clitic|adverb) {
+		i--
+	}
+	switch r.lowered(i - 1) {
+	case "come", "quanto":
+		return r.is(i-1, subordinator)
+	}
+	return false
+}
+
+// readIn finds where something is read: "sul sito della squadra si legge", "si legge nella sentenza".
+func (r *reading) readIn(g *verbGroup, span tokens) (phrase, bool) {
+	var best phrase
+	found := false
+	for _, p := range r.phrasesIn(nil, span) {
+		if p.prep != preposition || p.time {
+			continue
+		}
+		switch low := r.lowered(p.lead - 1); {
+		case len(low) < 2 || low[:2] != "in" && low[:2] != "su" && low[:2] != "ne":
+		case p.start < g.start:
+			best, found = p, true
+		case !found && p.start <= g.end+3:
+			best, found = p, true
+		}
+	}
+	best.prep = 0
+	return best, found
+}
+
 // borrowed finds the subject of a gerund or an infinitive: that of the finite verb before it, else after it.
 func (r *reading) borrowed(i, first int, subs []subject) (phrase, bool) {
+	here := r.groups[first+i].start
 	for k := i - 1; k >= 0; k-- {
-		if r.groups[first+k].mood == finite && r.sameVoice(r.groups[first+k].start, r.groups[first+i].start) {
-			if subs[k].found {
-				return subs[k].phrase, true
-			}
-			return phrase{}, false
+		g := &r.groups[first+k]
+		if g.mood == finite && r.sameVoice(g.start, here) && !r.within(k, i, first) {
+			return subs[k].phrase, subs[k].found
 		}
 	}
 	for k := i + 1; k < len(subs); k++ {
-		if r.groups[first+k].mood == finite && r.sameVoice(r.groups[first+k].start, r.groups[first+i].start) {
+		g := &r.groups[first+k]
+		if g.mood == finite && r.sameVoice(g.start, here) {
 			return subs[k].phrase, subs[k].found
 		}
 	}
 	return phrase{}, false
+}
+
+// within reports whether group k stands in a clause that ended before group i: what somebody said ("che …,") or a
+// relative clause, of which the gerund after the comma is not part.
+func (r *reading) within(k, i, first int) bool {
+	g, here := &r.groups[first+k], r.groups[first+i].start
+	comma := false
+	for j := g.end; j < here; j++ {
+		comma = comma || r.is(j, punctuation)
+	}
+	if !comma || g.cue.says() {
+		return false
+	}
+	from := 0
+	for n := k - 1; n >= 0; n-- {
+		if r.groups[first+n].mood == finite {
+			from = r.groups[first+n].end
+			break
+		}
+	}
+	if from == 0 {
+		return false
+	}
+	return r.lastMarker(from, g.start) >= 0
 }
 
 // agent finds who does what a passive says: "è stato confermato ieri dalla Procura".

@@ -5,6 +5,7 @@ type directFinding struct {
 	attribution
 	route route
 	gap   int // tokens between the cue and the marks
+	rank  int // how many attributions stand between
 }
 
 // route is the way from a quotation to its attribution.
@@ -24,43 +25,68 @@ const (
 
 var routeNames = [...]string{"none", "inside", "after", "colon", "head", "before", "bracket", "same", "next"}
 
-// findDirect looks for the attribution of quotation q.
+// findDirect finds the likeliest attribution of quotation q.
 func (r *reading) findDirect(q int, sentences [][]attribution) directFinding {
-	in := r.inside[q]
-	if in.start >= in.end {
-		return directFinding{}
+	best, score := directFinding{}, int32(0)
+	for i, f := range r.directCandidates(q, sentences) {
+		r.linkEvidence(&r.judge.evidence, q, f)
+		if s := r.judge.weigh(); i == 0 || s > score {
+			best, score = f, s
+		}
 	}
-	if f, ok := r.attributedInside(q, sentences); ok {
-		return f
-	}
-	if f, ok := r.attributedAfter(q, sentences); ok {
-		return f
-	}
-	if f, ok := r.attributedBefore(q, sentences); ok {
-		return f
-	}
-	return directFinding{}
+	return best
 }
 
-// attributedInside finds the cue between dashes or commas within the marks: «Ho proposto - ha dichiarato X - questo».
+// directCandidates lists what may attribute quotation q, no attribution included.
+func (r *reading) directCandidates(q int, sentences [][]attribution) []directFinding {
+	list := r.linkRoom[:0]
+	if in := r.inside[q]; in.start < in.end {
+		if f, ok := r.attributedInside(q, sentences); ok {
+			list = append(list, f)
+		}
+		if f, ok := r.attributedAfter(q, sentences); ok {
+			list = append(list, f)
+		}
+		list = r.attributedBefore(list, q, sentences)
+	}
+	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}})
+	r.linkRoom = list
+	return list
+}
+
+// attributedInside finds the cue between dashes within the marks: «Ho proposto - ha dichiarato X - questo».
 func (r *reading) attributedInside(q int, sentences [][]attribution) (directFinding, bool) {
 	in := r.inside[q]
 	for i := in.start + 1; i < in.end; i++ {
-		if !r.is(i, dash) || r.words[i].quoted != int32(q) {
+		if !r.is(i, dash|comma) || r.words[i].quoted != int32(q) {
 			continue
 		}
 		for _, a := range sentences[r.words[i].sentence] {
-			if a.group >= 0 && a.cue.start > i && a.cue.start <= i+3 && a.cue.end <= in.end && a.kind == active && a.verb.direct() {
-				if p, ok := r.after(&r.groups[a.group], in.end); ok {
-					a.source, a.found = p, true
-				} else if !(a.found && a.source.start > i) {
-					a.found = false
-				}
-				return directFinding{a, insideRoute, 0}, true
+			if a.group < 0 || a.cue.start <= i || a.cue.start > i+3 || a.cue.end > in.end || a.kind != active || !a.verb.frames.has(takesDirect|takesMarks|takesParenthesis) {
+				continue
 			}
+			p, ok := r.after(&r.groups[a.group], in.end)
+			end := a.cue.end
+			if ok {
+				end = p.end
+			}
+			if !r.is(i, dash) || !r.dashBefore(end, min(in.end, end+10)) {
+				continue
+			}
+			a.source, a.found = p, ok
+			return directFinding{attribution: a, route: insideRoute}, true
 		}
 	}
 	return directFinding{}, false
+}
+
+func (r *reading) dashBefore(i, end int) bool {
+	for ; i < end; i++ {
+		if r.is(i, dash) {
+			return true
+		}
+	}
+	return i >= len(r.tokens) || r.is(i, closeMark)
 }
 
 // attributedAfter finds the cue right after the closing mark: «…», ha detto X.
@@ -75,7 +101,7 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 	}
 	if r.is(i, openBracket) {
 		if p, ok := r.phraseAt(i+1, min(end, i+16)); ok && p.entity >= 0 && r.words[p.head].entity == int32(p.entity) {
-			return directFinding{attribution{cue: tokens{i, i}, head: i, group: -1, kind: bare, source: p, found: true}, bracketRoute, 0}, true
+			return directFinding{attribution: attribution{cue: tokens{i, i}, head: i, group: -1, kind: bare, source: p, found: true}, route: bracketRoute}, true
 		}
 		return directFinding{}, false
 	}
@@ -86,23 +112,21 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 	if i >= end {
 		return directFinding{}, false
 	}
+	stopped := r.is(from, stop) && !r.is(from+1, comma) || r.words[i].sentence != r.words[from-1].sentence && r.is(i, capital)
 	for _, a := range sentences[r.words[i].sentence] {
-		if a.cue.start < i || a.cue.start > i+3 || a.group < 0 || a.verb.direct() == false {
+		if a.cue.start < i || a.cue.start > i+3 || r.words[a.cue.start].quoted != r.outerOf(q) || r.blocked(i, a.cue.start) {
 			continue
 		}
-		if r.words[a.cue.start].quoted != r.outerOf(q) {
-			continue
-		}
-		blocked := false
-		for k := i; k < a.cue.start; k++ {
-			if r.is(k, relative|coordinator|punctuation) || r.lowered(k) == "che" {
-				blocked = true
+		if a.group < 0 {
+			if stopped || a.cue.start > i+1 {
+				continue
 			}
+			return directFinding{attribution: a, route: afterRoute, gap: a.cue.start - i}, true
 		}
-		if blocked || r.is(from, stop) && i > from && !r.is(from+1, comma) && r.is(i, capital) {
+		if stopped && !r.anaphoric(i) {
 			continue
 		}
-		if a.kind != active && a.kind != according {
+		if a.kind != active && a.kind != according || !a.verb.frames.has(takesDirect|takesMarks|takesParenthesis|takesThat) {
 			continue
 		}
 		if p, ok := r.after(&r.groups[a.group], r.sentenceOf(i).end); ok {
@@ -110,9 +134,60 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 		} else if !(a.found && a.source.start >= i) {
 			a.found = false
 		}
-		return directFinding{a, afterRoute, a.cue.start - i}, true
+		return directFinding{attribution: a, route: afterRoute, gap: a.cue.start - i}, true
+	}
+	return r.nounAfter(i, stopped)
+}
+
+// anaphoric reports whether a sentence begins by pointing back at what was said: "È quanto ha dichiarato", "Lo ha detto",
+// "Così ha commentato", "Questa la sentenza".
+func (r *reading) anaphoric(i int) bool {
+	switch r.lowered(i) {
+	case "lo", "l'", "così", "è", "questo", "questa", "queste", "questi", "ecco":
+		return true
+	}
+	return false
+}
+
+// nounAfter reads "…», è l'accusa di Conte", "…». Questo il commento di X", "…»: con queste parole, X …".
+func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
+	if stopped && !r.anaphoric(i) || r.is(i, colon) && r.lowered(i+1) != "con" {
+		return directFinding{}, false
+	}
+	span := r.sentenceOf(i)
+	for k := i; k < min(i+5, span.end); k++ {
+		if k > i && r.is(k, punctuation) {
+			break
+		}
+		n, ok := r.lexicon.noun(r.lowered(k))
+		if !ok || r.words[k].group >= 0 || r.words[k].entity >= 0 || !r.is(k-1, article|determiner) {
+			continue
+		}
+		a := attribution{cue: tokens{k, k + 1}, head: k, group: -1, kind: nominal, verb: cueVerb{n.Lemma, n.Act, 1, n.Frames}}
+		after := k + 1
+		switch {
+		case r.is(after, ofPreposition), r.is(after, comma):
+			after++
+		default:
+			continue
+		}
+		if p, ok := r.phraseAt(after, span.end); ok && r.speaks(p) {
+			a.source, a.found = r.withApposition(p, span.end), true
+			a.source.prep, a.end = 0, a.source.end
+			return directFinding{attribution: a, route: afterRoute, gap: k - i}, true
+		}
 	}
 	return directFinding{}, false
+}
+
+// blocked reports whether something between two tokens keeps a verb from taking the words before it as its own.
+func (r *reading) blocked(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.is(k, coordinator|punctuation) || r.is(k, relative) && r.lowered(k) != "quanto" || r.lowered(k) == "che" {
+			return true
+		}
+	}
+	return false
 }
 
 // outerOf returns the quotation around quotation q, or -1.
@@ -125,31 +200,27 @@ func (r *reading) outerOf(q int) int32 {
 	return -1
 }
 
-// attributedBefore finds the cue before the opening mark, in the same sentence.
-func (r *reading) attributedBefore(q int, sentences [][]attribution) (directFinding, bool) {
+// attributedBefore appends the attributions before the opening mark in the same sentence, the nearest first.
+func (r *reading) attributedBefore(list []directFinding, q int, sentences [][]attribution) []directFinding {
 	open := r.inside[q].start - 1
 	if open < 1 {
-		return directFinding{}, false
+		return list
 	}
 	outer := r.outerOf(q)
 	s := r.words[open].sentence
-	start := r.spans[s].start
 	withColon := r.is(open-1, colon)
-	if withColon && open-1 < start { // the sentence was split after the colon
+	if withColon { // the sentence may be split after the colon
 		s = r.words[open-1].sentence
-		start = r.spans[s].start
 	}
-	list := sentences[s]
-	for k := len(list) - 1; k >= 0; k-- {
-		a := list[k]
+	start := r.spans[s].start
+	rank := 0
+	for k := len(sentences[s]) - 1; k >= 0 && rank < 6; k-- {
+		a := sentences[s][k]
 		if a.cue.start >= open || r.words[a.cue.start].quoted != outer {
 			continue
 		}
-		if a.verb.says() && !a.verb.direct() && !withColon {
-			continue
-		}
 		if !a.found && a.group >= 0 && a.kind == active {
-			if p, ok := r.after(&r.groups[a.group], open); ok && (withColon || a.verb.direct()) && (p.entity >= 0 || r.personRole(p.head)) {
+			if p, ok := r.after(&r.groups[a.group], open); ok && r.speaks(p) {
 				a.source, a.found = p, true
 			}
 		}
@@ -157,15 +228,20 @@ func (r *reading) attributedBefore(q int, sentences [][]attribution) (directFind
 		if withColon {
 			route = colonRoute
 		}
-		return directFinding{a, route, open - max(a.cue.end, a.end)}, true
+		list = append(list, directFinding{attribution: a, route: route, gap: open - max(a.cue.end, a.end), rank: rank})
+		rank++
 	}
-	if withColon {
-		if p, ok := r.lastPhraseBefore(start, open-1); ok {
-			return directFinding{attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare, source: p, found: true}, headRoute, 0}, true
+	if withColon && rank == 0 || r.is(open-1, colon|comma) && s != r.words[open].sentence {
+		a := attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare}
+		a.source, a.found = r.lastPhraseBefore(start, open-1)
+		list = append(list, directFinding{attribution: a, route: headRoute})
+	} else if withColon {
+		if p, ok := r.lastPhraseBefore(start, open-1); ok && p.end == open-1 {
+			a := attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare, source: p, found: true}
+			list = append(list, directFinding{attribution: a, route: headRoute})
 		}
-		return directFinding{attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare}, headRoute, 0}, true
 	}
-	return directFinding{}, false
+	return list
 }
 
 // lastPhraseBefore finds the source in "Il vicesindaco di Berzo Demo: «…»".

@@ -53,6 +53,84 @@ func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
 	}
 }
 
+// linkEvidence collects what speaks for and against an attribution as that of quotation q.
+func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
+	e.start("link")
+	in := r.inside[q]
+	open := in.start - 1
+	route := routeNames[f.route]
+	e.add("route", route)
+	before := r.shape(open - 1)
+	e.add("route+before", route+before)
+	e.add("route+after", route+r.shape(in.end+1))
+	e.add("route+rank", route+digit(f.rank))
+	e.add("route+found", route+digit(btoi(f.found)))
+	previous := "none"
+	if q > 0 && r.quoted[q-1].Depth == r.quoted[q].Depth && r.inside[q-1].end < open {
+		switch gap := open - r.inside[q-1].end; {
+		case gap < 4:
+			previous = "next to"
+		case r.words[r.inside[q-1].start].sentence == r.words[open].sentence:
+			previous = "same sentence"
+		case gap < 30:
+			previous = "near"
+		}
+	}
+	e.add("previous", route+previous)
+	if f.route == noRoute {
+		e.add("none", before+digit(btoi(r.is(in.start, capital))))
+		return
+	}
+	level := route + digit(int(f.verb.level))
+	e.add("level", level)
+	e.add("level+rank", level+digit(f.rank))
+	e.add("kind", route+digit(int(f.kind))+digit(btoi(f.found)))
+	e.add("gap", route+digit(bucket(max(f.gap, 0))))
+	e.add("gap+level", level+digit(bucket(max(f.gap, 0))))
+	if f.verb.says() {
+		e.add("lemma", f.verb.lemma)
+		e.add("act", string(f.verb.act)+route)
+		e.flag("direct", f.verb.frames.has(takesDirect|takesMarks))
+		e.add("direct+gap", digit(btoi(f.verb.frames.has(takesDirect|takesMarks)))+digit(bucket(max(f.gap, 0)))+route)
+	}
+	if f.route == beforeRoute || f.route == colonRoute {
+		e.add("next to cue", r.shape(f.cue.end)+route)
+		e.add("verbs between", digit(min(r.countFinite(f.cue.end, open), 3))+level)
+		e.add("before+level", before+level)
+	}
+	e.add("source", r.sourceClass(f.attribution)+route)
+	if f.found {
+		e.add("source side", digit(btoi(f.source.start > f.cue.start))+route)
+		e.flag("source preposition", f.source.prep != 0)
+	}
+}
+
+// sourceClass describes the source of an attribution coarsely.
+func (r *reading) sourceClass(a attribution) string {
+	switch {
+	case !a.found:
+		return "none"
+	case a.source.entity >= 0:
+		return r.ents[a.source.entity].Kind.String()
+	case a.source.pronoun:
+		return "pronoun"
+	}
+	if role, ok := r.lexicon.role(r.lowered(a.source.head)); ok {
+		return string(role.Class)
+	}
+	return "word"
+}
+
+func (r *reading) countFinite(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if g := r.words[i].group; g >= 0 && r.groups[g].start == i && r.groups[g].mood == finite {
+			n++
+		}
+	}
+	return n
+}
+
 // insideEvidence looks at the words between the marks.
 func (r *reading) insideEvidence(e *evidence, q int, in tokens, route string) {
 	words, capitals, verbs, first := 0, 0, 0, 0

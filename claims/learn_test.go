@@ -58,19 +58,25 @@ func (l *lessons) note(yes bool) {
 func (l *lessons) study(a *gold.Article) {
 	r := read(lang.Parse(a.Text), a.Found())
 	sentences := r.allAttributions()
-	uses := map[lang.Span]string{}
+	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {
 		if q.Form == "quoted" {
-			uses[words(a.Text, q.Span)] = q.Use
+			quoted[words(a.Text, q.Span)] = q
 		}
 	}
 	for q := range r.quoted {
-		use, known := uses[words(a.Text, r.quoted[q].Span)]
+		g, known := quoted[words(a.Text, r.quoted[q].Span)]
 		if !known {
 			continue
 		}
+		if g.Use == "speech" {
+			for _, f := range r.directCandidates(q, sentences) {
+				r.linkEvidence(&l.evidence, q, f)
+				l.note(g.Source == nil && !f.found || g.Source != nil && f.found && g.Source.Overlaps(r.sourceSpan(f.attribution)))
+			}
+		}
 		r.speechEvidence(&l.evidence, q, r.findDirect(q, sentences))
-		l.note(use == "speech")
+		l.note(g.Use == "speech")
 	}
 	for s, list := range sentences {
 		for _, at := range list {

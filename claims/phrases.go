@@ -157,6 +157,9 @@ func (r *reading) phraseEnd(i, end int) int {
 	for j < end {
 		switch {
 		case r.words[j].entity >= 0:
+			if j > i && r.ents[r.words[j].entity].Kind == extract.Person && !r.nameFollows(i, j) {
+				return j
+			}
 			j = min(end, max(j+1, r.held[r.words[j].entity].end))
 		case r.nominal(j):
 			j++
@@ -171,6 +174,23 @@ func (r *reading) phraseEnd(i, end int) int {
 		}
 	}
 	return j
+}
+
+// nameFollows reports whether a person's name at token j belongs to the phrase that begins at token i: after a role or
+// an adjective of one, not in "a tal proposito Rossi ha detto".
+func (r *reading) nameFollows(i, j int) bool {
+	if r.is(j-1, ofPreposition) && r.words[j-1].entity < 0 || r.is(j-1, openMark|closeMark) || r.words[j-1].entity >= 0 {
+		return true
+	}
+	for k := i; k < j; k++ {
+		if r.words[k].entity >= 0 || r.is(k, capital) {
+			return true
+		}
+		if _, ok := r.lexicon.role(r.lowered(k)); ok {
+			return true
+		}
+	}
+	return r.prepositionBefore(i) == 0 && r.is(i-1, article)
 }
 
 // ofPhrase returns the position of the noun after "di", "della sua", or 0 if no noun phrase follows.

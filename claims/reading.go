@@ -36,6 +36,7 @@ type reading struct {
 	lexicon   *lexicon
 	judge     *judge
 	startRoom []int
+	linkRoom  []directFinding
 	held      []tokens // the tokens of each entity
 
 	subjects   [][]subject // by sentence, found when first asked for

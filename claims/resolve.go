@@ -1,6 +1,18 @@
 package claims
 
-import "github.com/detto-it/detto/extract"
+import (
+	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/lang"
+)
+
+// sourceSpan is the mention of a source: a name without what stands before it, else the phrase without its article.
+func (r *reading) sourceSpan(a attribution) lang.Span {
+	p := a.source
+	if e := p.entity; e >= 0 && (r.ents[e].Kind == extract.Person || r.words[p.head].entity == int32(e)) {
+		return r.ents[e].Span
+	}
+	return r.span(p.tokens)
+}
 
 // source makes the Source of an attribution.
 func (r *reading) source(a attribution) Source {
@@ -9,23 +21,16 @@ func (r *reading) source(a attribution) Source {
 		s.Kind = Omitted
 		return s
 	}
-	p := a.source
-	t := p.tokens
-	s.Kind = Nominal
-	if p.entity >= 0 {
-		s.Kind = Named
-		if e := &r.ents[p.entity]; e.Kind == extract.Person || r.words[p.head].entity == int32(p.entity) {
-			t = r.held[p.entity]
-		}
-		s.Entity = r.ents[p.entity].ID
-		s.Name = r.ents[p.entity].Name
-	} else if p.pronoun {
-		s.Kind = Pronoun
-	}
-	s.Span = r.span(t)
+	s.Span = r.sourceSpan(a)
 	s.Text = r.doc.Text[s.Start:s.End]
-	if s.Name == "" {
-		s.Name = s.Text
+	s.Name = s.Text
+	switch p := a.source; {
+	case p.entity >= 0:
+		s.Kind, s.Entity, s.Name = Named, r.ents[p.entity].ID, r.ents[p.entity].Name
+	case p.pronoun:
+		s.Kind = Pronoun
+	default:
+		s.Kind = Nominal
 	}
 	return s
 }

@@ -38,11 +38,49 @@ func (r *reading) subjectsOf(s int) (first int, subs []subject) {
 		var sub subject
 		if r.groups[i].mood == finite {
 			sub = r.subjectOf(i, first, span, phrases, subs)
+			if !sub.found || sub.inherited {
+				sub = r.postposed(i, span, sub)
+			}
 		}
 		subs = append(subs, sub)
 	}
 	r.subjects[s] = subs
 	return first, subs
+}
+
+// postposed finds a subject after the verb, where the order of words calls for one: after closing marks ("«…», ha detto
+// X"), with an object pronoun ("lo ha detto X"), at the head of a sentence ("Ha parlato la ministra: …"), in an aside.
+func (r *reading) postposed(g int, span tokens, otherwise subject) subject {
+	group := &r.groups[g]
+	i := group.start
+	for i > span.start && r.is(i-1, clitic|adverb|negation) {
+		i--
+	}
+	inverted := i == span.start || r.is(i-1, closeMark|comma|dash|colon|openBracket) || group.object || r.afterHow(group.start)
+	if group.cue.frames.has(takesAccusative) && group.object {
+		inverted = false
+	}
+	intransitive := !group.cue.frames.has(takesNoun | takesThat | takesAs)
+	if !inverted && !intransitive || !group.cue.says() || group.passive {
+		return otherwise
+	}
+	p, ok := r.after(group, span.end)
+	if !ok || !r.speaks(p) || otherwise.found && !r.is(i-1, closeMark|comma|dash) {
+		return otherwise
+	}
+	if !r.is(p.end, comma|colon|dash|stop|openMark|closeBracket|semicolon|anyPreposition|subordinator|coordinator|closeMark|openBracket|relative) && p.end < span.end && r.words[p.end].group < 0 {
+		return otherwise
+	}
+	return subject{phrase: p, found: true, postposed: true}
+}
+
+// speaks reports whether a phrase names what can speak: a person, a body, a role, a pronoun.
+func (r *reading) speaks(p phrase) bool {
+	if p.pronoun || p.entity >= 0 {
+		return true
+	}
+	_, ok := r.lexicon.role(r.lowered(p.head))
+	return ok
 }
 
 // subjectOf finds the subject of one finite group, given those of the groups before it in the sentence.
@@ -132,13 +170,13 @@ func (r *reading) subordinateSubject(g *verbGroup, marker int, span tokens, phra
 	case "chi":
 		return subject{phrase: phrase{tokens: tokens{marker, marker + 1}, head: marker, lead: marker, entity: -1, number: singular}, found: true}
 	default:
-		return subject{}
+		return r.continued(g, before, h)
 	}
 	k := marker - 1
 	if r.is(k, article|articled) { // "il quale"
 		k--
 	}
-	if r.is(k, comma) || r.is(k, dash) {
+	for r.is(k, comma|dash|openBracket|closeBracket) && k > marker-4 {
 		k--
 	}
 	if k < span.start || r.words[k].group >= 0 && r.groups[r.words[k].group].mood != participle {
@@ -155,6 +193,16 @@ func (r *reading) subordinateSubject(g *verbGroup, marker int, span tokens, phra
 		}
 	}
 	return subject{}
+}
+
+// continued is the subject of a subordinate clause without one of its own: that of the verb before.
+func (r *reading) continued(g *verbGroup, before []subject, h int) subject {
+	if h < 0 || h >= len(before) || !before[h].found || !before[h].number.agrees(g.plural) {
+		return subject{}
+	}
+	s := before[h]
+	s.inherited = true
+	return s
 }
 
 // antecedent narrows a phrase to the noun that agrees: of "il capo dei vescovi, che hanno", the bishops.
@@ -238,15 +286,19 @@ func (r *reading) coordinates(p phrase) bool {
 	return r.is(p.end, coordinator) && r.lowered(p.end) != "ma" || r.is(p.end, comma)
 }
 
-// apposed moves from a role to the name after it: "il ministro degli Esteri, Antonio Tajani, ha detto".
+// apposed moves from a role to the name after it: "il console a Bengasi, Guido De Sanctis, ha detto".
 func (r *reading) apposed(p phrase, phrases []phrase) phrase {
-	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) {
+	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.personRole(p.head) && !r.is(p.head, capital) {
 		return p
 	}
 	for _, q := range phrases {
-		if q.lead == p.end+1 && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) && r.personRole(p.head) {
+		switch {
+		case q.lead < p.end:
+		case q.prep == 0 && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) && r.is(q.lead-1, comma):
 			q.number = singular
 			return q
+		case q.prep == 0 || r.hasFinite(p.end, q.lead):
+			return p
 		}
 	}
 	return p
@@ -303,7 +355,7 @@ func (r *reading) after(g *verbGroup, end int) (phrase, bool) {
 }
 
 func (r *reading) withApposition(p phrase, end int) phrase {
-	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) {
+	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) || !r.personRole(p.head) {
 		return p
 	}
 	q, ok := r.phraseAt(p.end+1, end)
