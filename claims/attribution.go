@@ -116,7 +116,7 @@ func (r *reading) afterHow(i int) bool {
 func (r *reading) readIn(g *verbGroup, span tokens) (phrase, bool) {
 	var best phrase
 	found := false
-	for _, p := range r.phrasesIn(nil, span) {
+	for _, p := range r.sentencePhrases(int(r.words[g.start].sentence)) {
 		if p.prep != preposition || p.time {
 			continue
 		}

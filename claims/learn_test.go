@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,6 +79,7 @@ func (l *lessons) study(a *gold.Article) {
 		r.speechEvidence(&l.evidence, q, r.findDirect(q, sentences))
 		l.note(g.Use == "speech")
 	}
+	l.studySpeakers(r, a)
 	for s, list := range sentences {
 		for _, at := range list {
 			if c, ok := r.reportedBy(at, r.spans[s]); ok {
@@ -136,6 +138,90 @@ func (l *lessons) studyStart(r *reading, c reported, span tokens, start int) {
 		r.startEvidence(&l.evidence, c.attribution, k, c.cueAt, span, c.frame, after > 0)
 		l.note(r.tokens[first].Start == start)
 	}
+}
+
+// studySpeakers learns who pronouns, roles and omitted subjects stand for, where the mention is as annotated.
+func (l *lessons) studySpeakers(r *reading, a *gold.Article) {
+	v := r.newResolver()
+	found := r.findAll()
+	for i := range found {
+		f := &found[i]
+		g, ok := annotated(a, f)
+		if !ok || g.Speaker == "" {
+			continue
+		}
+		near := i > 0 && found[i-1].next(f)
+		at := v.position(f.attribution)
+		if f.found && f.source.entity >= 0 {
+			v.note(v.named(f.attribution, at))
+			continue
+		}
+		var right speaker
+		options := v.candidates(f.attribution, at)
+		for _, o := range options {
+			if namesAgree(g.Speaker, o.name) && !(o.self && f.found && l.better(options, g.Speaker)) {
+				right = o.speaker
+			}
+		}
+		for _, o := range options {
+			v.whoEvidence(&l.evidence, f.attribution, o, at, near)
+			l.note(right.name != "" && o.name == right.name || right.name == "" && o.self)
+		}
+		if right.name == "" {
+			right = speaker{name: g.Speaker, party: -1}
+		}
+		right.sentence = v.words[at].sentence
+		v.note(right)
+	}
+}
+
+// better reports whether a party, and not the source's own words, has the name of the speaker.
+func (l *lessons) better(options []option, name string) bool {
+	for _, o := range options {
+		if !o.self && o.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// annotated finds the annotation of a finding whose mention of the source is as annotated.
+func annotated(a *gold.Article, f *finding) (gold.Quote, bool) {
+	for _, q := range a.Quotes {
+		direct := q.Form == "quoted" && q.Use == "speech"
+		if direct != (f.form == Direct) || q.Form == "quoted" && !direct {
+			continue
+		}
+		if direct && words(a.Text, q.Span) == words(a.Text, f.Span) || !direct && q.Overlaps(f.Span) && words(a.Text, q.Span).Start == words(a.Text, f.Span).Start {
+			return q, (q.Source == nil) == !f.found
+		}
+	}
+	return gold.Quote{}, false
+}
+
+// namesAgree compares names as the score does: all words of one are among those of the other, articles aside.
+func namesAgree(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	return len(x) > 0 && len(y) > 0 && (among(x, y) || among(y, x))
+}
+
+func nameWords(s string) []string {
+	var list []string
+	for _, w := range wordPattern.FindAllString(strings.ToLower(s), -1) {
+		if !strings.Contains(" il lo la i gli le l un una uno di del della dell dei delle d de ", " "+w+" ") {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+func among(x, y []string) bool {
+	for _, w := range x {
+		if !slices.Contains(y, w) {
+			return false
+		}
+	}
+	return true
 }
 
 var wordPattern = regexp.MustCompile(`[\p{L}\p{N}_]+`)

@@ -88,14 +88,41 @@ type Act string
 // Quotes returns the quotations and reported statements of a document in order of their start.
 func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 	r := read(doc, ents)
+	found := r.findAll()
+	v := r.newResolver()
+	quotes := make([]Quote, len(found))
+	for i := range found {
+		quotes[i] = v.quote(&found[i], i > 0 && found[i-1].next(&found[i]))
+	}
+	order := quotes
+	sort.SliceStable(order, func(i, j int) bool { return order[i].Start < order[j].Start })
+	return quotes
+}
+
+// finding is a quotation or reported statement that was accepted.
+type finding struct {
+	attribution
+	lang.Span
+	outer lang.Span
+	form  Form
+	why   string
+	score float32
+	at    int // the token by which it is ordered: its cue, or its first word
+}
+
+// next reports whether another finding follows closely in the text.
+func (f *finding) next(after *finding) bool { return after.Start-f.End < 12 && after.Start >= f.End }
+
+// findAll finds the quotations and reported statements in the order of their cues.
+func (r *reading) findAll() []finding {
 	j := r.judge
 	sentences := r.allAttributions()
-	var quotes []Quote
+	var all []finding
 	for q := range r.quoted {
 		f := r.findDirect(q, sentences)
 		r.speechEvidence(&j.evidence, q, f)
 		if yes, p := j.decide(); yes {
-			quotes = append(quotes, r.directQuote(q, f, p))
+			all = append(all, r.directFinding(q, f, p))
 		}
 	}
 	for s, list := range sentences {
@@ -106,32 +133,33 @@ func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 			}
 			r.reportedEvidence(&j.evidence, c)
 			if _, p := j.decide(); p >= reportedThreshold {
-				quotes = append(quotes, r.indirectQuote(c, p))
+				span := r.span(c.content)
+				all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start})
 			}
 		}
 	}
-	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Start < quotes[j].Start })
-	return quotes
+	sort.SliceStable(all, func(i, k int) bool { return all[i].at < all[k].at })
+	return all
 }
 
-// reportedThreshold is the least probability of a reported statement that is returned: the annotators found more of
-// them than even odds would give.
+// reportedThreshold is the least probability of a reported statement that is returned.
 const reportedThreshold = 0.35
 
-func (r *reading) directQuote(q int, f directFinding, p float32) Quote {
+func (r *reading) directFinding(q int, f directFinding, p float32) finding {
 	in := r.quoted[q]
-	return Quote{
-		Text: r.doc.Text[in.Start:in.End], Span: in.Span, Outer: in.Outer, Form: Direct,
-		Source: r.source(f.attribution), Cue: r.cue(f.attribution), Score: p, Continues: -1, Why: routeNames[f.route],
+	at := r.inside[q].start
+	if f.route == noRoute {
+		f.cue = tokens{at, at}
+		f.head = at
+	} else if f.group >= 0 || f.cue.end > f.cue.start {
+		at = f.cue.start
 	}
+	return finding{f.attribution, in.Span, in.Outer, Direct, routeNames[f.route], p, at}
 }
 
-func (r *reading) indirectQuote(c reported, p float32) Quote {
-	span := r.span(c.content)
-	return Quote{
-		Text: r.doc.Text[span.Start:span.End], Span: span, Outer: span, Form: Indirect,
-		Source: r.source(c.attribution), Cue: r.cue(c.attribution), Score: p, Continues: -1, Why: frameNames[c.frame],
-	}
+func (v *resolver) quote(f *finding, near bool) Quote {
+	return Quote{Text: v.doc.Text[f.Start:f.End], Span: f.Span, Outer: f.outer, Form: f.form, Source: v.resolve(f.attribution, near),
+		Cue: v.cue(f.attribution), Score: f.score, Continues: -1, Why: f.why}
 }
 
 func (r *reading) cue(a attribution) Cue {

@@ -39,6 +39,7 @@ type reading struct {
 	linkRoom  []directFinding
 	held      []tokens // the tokens of each entity
 
+	phrases    [][]phrase  // by sentence, found when first asked for
 	subjects   [][]subject // by sentence, found when first asked for
 	firstGroup []int       // by sentence, the index of its first verb group, or -1
 }

@@ -10,6 +10,17 @@ type subject struct {
 	postposed bool // after the verb: "lo ha detto X"
 }
 
+// sentencePhrases returns the noun phrases of a sentence, read when first asked for.
+func (r *reading) sentencePhrases(s int) []phrase {
+	if r.phrases == nil {
+		r.phrases = make([][]phrase, len(r.spans))
+	}
+	if r.phrases[s] == nil {
+		r.phrases[s] = r.phrasesIn([]phrase{}, r.spans[s])
+	}
+	return r.phrases[s]
+}
+
 // subjectsOf finds the subjects of the verb groups of a sentence, from left to right. The result has one element
 // for every group from the first of the sentence on.
 func (r *reading) subjectsOf(s int) (first int, subs []subject) {
@@ -33,7 +44,7 @@ func (r *reading) subjectsOf(s int) (first int, subs []subject) {
 		return first, r.subjects[s]
 	}
 	span := r.spans[s]
-	phrases := r.phrasesIn(nil, span)
+	phrases := r.sentencePhrases(s)
 	for i := first; i < len(r.groups) && r.groups[i].start < span.end; i++ {
 		var sub subject
 		if r.groups[i].mood == finite {
