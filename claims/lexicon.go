@@ -157,7 +157,7 @@ type verbReading struct {
 // The form is in lower case; the apostrophe may be ' or ’. Most words have no reading, which costs a few nanoseconds;
 // nothing is allocated but what dst needs to grow. Present participles are no readings, they are nouns.
 func (l *lexicon) verb(dst []verbReading, form string) []verbReading {
-	var readings [8]conjugate.Reading
+	var readings [16]conjugate.Reading
 	for _, r := range l.index.Lookup(readings[:0], form) {
 		if r.Mood == conjugate.Participle && r.Tense == conjugate.Present {
 			continue // "manifestanti", "rappresentante": nouns

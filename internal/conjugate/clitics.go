@@ -1,8 +1,6 @@
 package conjugate
 
-// clitics are the pronouns joined to the end of a verb, the pairs before the single ones: -glielo, -melo, -lo.
-var clitics = makeClitics()
-
+// makeClitics returns the pronouns joined to the end of a verb, the pairs before the single ones: -glielo, -melo, -lo.
 func makeClitics() [][]byte {
 	var all [][]byte
 	objects := []string{"lo", "la", "li", "le", "ne"}

@@ -96,13 +96,14 @@ type grammar struct {
 	cells     []cell
 	rows      [classCount][rowCount][places][]int // numbers of the cells in each place
 	regular   [classCount]cellSet                 // all cells of a class
-	irregular map[string]string                   // verb or "*ending" → its principal parts
+	clitics   [][]byte
+	irregular map[string]string // verb or "*ending" → its principal parts
 }
 
 var theGrammar = sync.OnceValue(newGrammar)
 
 func newGrammar() *grammar {
-	g := &grammar{irregular: make(map[string]string, 160)}
+	g := &grammar{irregular: make(map[string]string, 160), clitics: makeClitics()}
 	for line := range dataLines(endingsText) {
 		name, rest, _ := strings.Cut(line, "\t")
 		rowName, endings, _ := strings.Cut(rest, "\t")

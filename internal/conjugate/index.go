@@ -16,7 +16,6 @@ type Reading struct {
 // dic + essero. An Index does not change once made and may be shared between goroutines.
 type Index struct {
 	grammar *grammar
-	verbs   []string
 	uses    []stemUse
 	first   map[string]int32   // stem → its first use
 	endings map[string][]int32 // ending → cells
@@ -37,7 +36,7 @@ type stemUse struct {
 // NewIndex makes an index of the forms of the verbs, given by their infinitives.
 func NewIndex(infinitives []string) *Index {
 	g := theGrammar()
-	x := &Index{grammar: g, verbs: infinitives, endings: make(map[string][]int32, 160)}
+	x := &Index{grammar: g, endings: make(map[string][]int32, 160)}
 	for i, c := range g.cells {
 		x.endings[c.ending] = append(x.endings[c.ending], int32(i))
 		x.longest = max(x.longest, len(c.ending))
@@ -90,8 +89,8 @@ func (x *Index) use(verb int32, stem string) int32 {
 }
 
 // Lookup appends the readings of a word to dst and returns it; it allocates only to enlarge dst. The word is in lower
-// case; the apostrophe may be either of ' and ’, also where it stands for an accent ("e'", "dira'"). Readings come in the
-// order of the list of verbs, first those without clitics.
+// case; the apostrophe may be either of ' and ’, also where it stands for an accent ("e'", "dira'"). Readings come in a
+// fixed order, those without clitics first.
 //
 // A clitic is found by taking it off the end of a form that can bear one: an infinitive ("dirgli", "proporlo"), a gerund
 // ("definendolo"), a past participle ("dettogli", "dichiaratisi") or an imperative ("dimmi", "ditelo"). Two rare things are
@@ -110,7 +109,7 @@ func (x *Index) Lookup(dst []Reading, word string) []Reading {
 	}
 	form := append(buffer[:0], word...)
 	dst = x.lookup(dst, form, "", anyForm)
-	for _, clitic := range clitics {
+	for _, clitic := range x.grammar.clitics {
 		if bare, ok := bytes.CutSuffix(form, clitic); ok && bearsClitics(bare) {
 			right := bearsClitic
 			if string(clitic) == "si" {
