@@ -88,10 +88,14 @@ func firstRune(text string) rune {
 // isTopDomain reports whether label ends a domain name that Italian articles write without "www". The list is short on
 // purpose: a point without a blank after it is more often a typing error ("finito.Poi") than a domain.
 func isTopDomain(label string) bool {
-	switch strings.ToLower(label) {
-	case "it", "com", "org", "net", "eu", "gov", "edu", "info", "int", "tv", "io", "ch", "fr", "de", "uk", "us", "es",
-		"va", "sm", "ru", "cn", "biz":
-		return true
+	for _, domain := range topDomains {
+		if strings.EqualFold(label, domain) {
+			return true
+		}
 	}
 	return false
 }
+
+// topDomains are Italy and its neighbours, the large countries, and the domains without a country.
+var topDomains = [...]string{"it", "com", "org", "net", "eu", "gov", "edu", "info", "int", "tv", "io", "ch", "fr", "de", "uk",
+	"us", "es", "va", "sm", "ru", "cn", "biz"}

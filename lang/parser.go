@@ -37,11 +37,15 @@ type Sentence struct {
 func Parse(text string) *Document { return Parser{}.Parse(text) }
 
 // Tokens yields the tokens that Parse finds, in order, without building a Document; it allocates nothing.
-func Tokens(text string) iter.Seq[Token] { return Parser{}.Tokens(text) }
+func Tokens(text string) iter.Seq[Token] {
+	return func(yield func(Token) bool) { yieldTokens(text, yield) }
+}
 
 // Sentences yields the sentences that Parse finds, in order, with their text and span but without their tokens; it
 // allocates nothing.
-func Sentences(text string) iter.Seq[Sentence] { return Parser{}.Sentences(text) }
+func Sentences(text string) iter.Seq[Sentence] {
+	return func(yield func(Sentence) bool) { yieldSentences(Parser{}, text, yield) }
+}
 
 // Parse is like the function Parse, with the options of p.
 func (p Parser) Parse(text string) *Document {
@@ -78,22 +82,28 @@ func shareTokens(doc *Document) {
 
 // Tokens is like the function Tokens. No option changes what a token is.
 func (p Parser) Tokens(text string) iter.Seq[Token] {
-	return func(yield func(Token) bool) {
-		s := scanner{text: text}
-		for token, ok := s.next(); ok && yield(token); token, ok = s.next() {
-		}
-	}
+	return func(yield func(Token) bool) { yieldTokens(text, yield) }
 }
 
 // Sentences is like the function Sentences, with the options of p.
 func (p Parser) Sentences(text string) iter.Seq[Sentence] {
-	return func(yield func(Sentence) bool) {
-		s := newSplitter(p, text)
-		for {
-			span, ok := s.sentence(nil)
-			if !ok || !yield(Sentence{Text: text[span.Start:span.End], Span: span}) {
-				return
-			}
+	return func(yield func(Sentence) bool) { yieldSentences(p, text, yield) }
+}
+
+// yieldTokens is apart from Tokens so that the compiler can inline that, which saves allocating the iterator.
+func yieldTokens(text string, yield func(Token) bool) {
+	s := scanner{text: text}
+	for token, ok := s.next(); ok && yield(token); token, ok = s.next() {
+	}
+}
+
+// yieldSentences is apart from Sentences for the same reason.
+func yieldSentences(p Parser, text string, yield func(Sentence) bool) {
+	s := newSplitter(p, text)
+	for {
+		span, ok := s.sentence(nil)
+		if !ok || !yield(Sentence{Text: text[span.Start:span.End], Span: span}) {
+			return
 		}
 	}
 }

@@ -2,7 +2,9 @@ package lang_test
 
 import (
 	"bufio"
+	_ "embed"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -10,6 +12,9 @@ import (
 
 	"github.com/detto-it/detto/lang"
 )
+
+//go:embed testdata/stems.txt
+var stemTable string
 
 // The official vocabulary of the Snowball project, word for word.
 func TestStemOfficialVocabulary(t *testing.T) {
@@ -47,4 +52,20 @@ func BenchmarkStem(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// Words of our own with the stems that the reference implementation gives.
+func TestStem(t *testing.T) {
+	words := 0
+	for line := range strings.Lines(stemTable) {
+		word, stem, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok {
+			continue // a comment
+		}
+		words++
+		assert.Equal(t, stem, lang.Stem(word), "stem of %q", word)
+		assert.Equal(t, stem, lang.Stem(strings.ToUpper(word)), "stem of %q in capitals", word)
+		assert.Equal(t, stem, lang.Stem(strings.ReplaceAll(word, "'", "’")), "stem of %q with ’", word)
+	}
+	assert.GreaterOrEqual(t, words, 500)
 }

@@ -187,7 +187,7 @@ func (s *scanner) apostrophe(i, n int) (int, Kind) {
 	}
 	if isLetterAt(text, after) {
 		end := wordRunEnd(text, after)
-		if apostrophes().beheaded[text[after:end]] || isGenitive(text, after) && !isSpaceBefore(text, i) {
+		if apostrophes().beheaded[text[after:end]] && apostropheStep(text, end) == 0 || isGenitive(text, after) && !isSpaceBefore(text, i) {
 			return end, Word
 		}
 	}
