@@ -2,6 +2,7 @@ package crf
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
@@ -84,7 +85,7 @@ func (l *learner) row(feature uint32) (gradients, squares []float32) {
 
 // pass learns from every sentence once, in an order that depends on the number of the pass only.
 func (l *learner) pass(number int) Report {
-	order := rand.New(rand.NewPCG(uint64(number), 0)).Perm(len(l.corpus.sentences))
+	order := shuffled(len(l.corpus.sentences), uint64(number))
 	loss := 0.0
 	for start := 0; start < len(order); start += batchSize {
 		l.epoch = float64(number-1) + float64(start)/float64(len(order))
@@ -101,6 +102,20 @@ func (l *learner) pass(number int) Report {
 	return l.report(number, loss)
 }
 
+// shuffled returns the numbers below n in an order that depends on seed only (Fisher and Yates). rand.Perm will not do:
+// it draws otherwise on platforms of 32 bits.
+func shuffled(n int, seed uint64) []int {
+	random := rand.NewPCG(seed, 0)
+	order := make([]int, n)
+	for i := range order {
+		j, _ := bits.Mul64(random.Uint64(), uint64(i+1))
+		order[i] = order[j]
+		order[j] = i
+	}
+	return order
+}
+
+// learn takes the gradients of a batch at the weights before it, then learns from them.
 func (l *learner) learn(batch []*gradient) {
 	for _, lattice := range l.lattices {
 		lattice.setTransitions(func(previous, next int) float64 {

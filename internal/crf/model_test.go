@@ -119,7 +119,7 @@ func TestSpreadAgreesWithAdd(t *testing.T) {
 func TestAt(t *testing.T) {
 	for offset := MinOffset; offset <= MaxOffset; offset++ {
 		feature := At(0xfedcba9876543217, offset)
-		assert.EqualValues(t, 0xfedcba9876543210>>3, feature>>3, "the key stays")
+		assert.Equal(t, uint64(0xfedcba9876543210>>3), feature>>3, "the key stays")
 		assert.Equal(t, offset, offsetOf(uint32(feature&offsetMask)))
 	}
 }
@@ -139,6 +139,16 @@ func TestTrainingIsDeterministic(t *testing.T) {
 		files[i] = file.Bytes()
 		assert.Equal(t, files[0], files[i], "%d workers", 1+i)
 	}
+}
+
+// The same bytes come out on every platform: the checksum was taken on amd64.
+func TestTrainingIsPortable(t *testing.T) {
+	trainer := Trainer{Labels: toyLabels, Allowed: toyAllowed, L2: 0.01, Iterations: 6, Workers: 2}
+	weights, err := trainer.Train(toyData(500))
+	require.NoError(t, err)
+	data, err := weights.file()
+	require.NoError(t, err)
+	assert.Equal(t, uint32(0x6f0a67de), word(data, 12))
 }
 
 func TestReadRejects(t *testing.T) {

@@ -9,7 +9,8 @@ import (
 
 // Trainer learns the weights of a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) by
 // minimising the negative log-likelihood of the instances plus L1 times the sum of the absolute weights plus L2/2 times
-// the sum of their squares. The zero value of every field but Labels works. A Trainer is not changed by Train and may
+// the sum of their squares. With equal features it finds names better than an averaged structured perceptron (Collins,
+// EMNLP 2002): see MEASURED.md. The zero value of every field but Labels works. A Trainer is not changed by Train and may
 // be shared between goroutines if Progress may.
 type Trainer struct {
 	Labels     []string                      // the label set, at most MaxLabels
@@ -34,7 +35,7 @@ type Report struct {
 
 // Defaults of Trainer, and its limits.
 const (
-	DefaultL1         = 0.02
+	DefaultL1         = 0.01
 	DefaultIterations = 15
 	MaxLabels         = 255
 )
