@@ -21,7 +21,9 @@ func (r report) print() {
 	r.lists()
 }
 
-func (r report) title(text string) { fmt.Fprintf(r, "%s\n%s\n", text, strings.Repeat("─", len(text))) }
+func (r report) title(text string) {
+	fmt.Fprintf(r, "%s\n%s\n", text, strings.Repeat("─", len(text)))
+}
 
 var kindTitles = []struct {
 	kind  extract.Kind

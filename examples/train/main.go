@@ -27,6 +27,7 @@ func main() {
 	flag.Float64Var(&o.l1, "l1", 0, "weight of the L1 penalty; 0 means the default; more makes a smaller model")
 	flag.IntVar(&o.iterations, "iterations", 0, "passes over the data; 0 means the default")
 	flag.IntVar(&o.minCount, "min", 2, "occurrences that a feature needs")
+	flag.IntVar(&o.folds, "folds", 2, "models that learn to tag each other's part of the data for the second pass; 0 means no second pass")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "usage: train -o FILE [options] INPUT...")
 		flag.PrintDefaults()
@@ -48,6 +49,7 @@ type options struct {
 	inputs               []string
 	l1                   float64
 	iterations, minCount int
+	folds                int
 }
 
 func (o options) run() error {
@@ -57,7 +59,12 @@ func (o options) run() error {
 	}
 	trainer := training.Trainer()
 	trainer.L1, trainer.Iterations, trainer.MinCount, trainer.Progress = o.l1, o.iterations, o.minCount, report
-	weights, err := trainer.Train(training.Instances)
+	if o.folds > 1 {
+		if err := training.CrossTag(o.folds, trainer.Train); err != nil {
+			return err
+		}
+	}
+	weights, err := trainer.Train(training.Instances(func(int) bool { return true }))
 	if err != nil {
 		return err
 	}
@@ -103,8 +110,8 @@ func load(inputs []string) (*names.Training, error) {
 			return nil, err
 		}
 	}
-	fmt.Fprintf(os.Stderr, "%d documents, %d sentences, %d tokens, %d labels, %d names with ends inside a token\n",
-		len(examples), len(training.Instances), training.Tokens, len(labels), training.Misaligned)
+	fmt.Fprintf(os.Stderr, "%d documents, %d tokens, %d labels, %d names with ends inside a token\n",
+		len(examples), training.Tokens, len(labels), training.Misaligned)
 	return training, nil
 }
 

@@ -44,6 +44,7 @@ const (
 	nounBefore
 	twoClasses
 	classAndForm
+	otherMentions
 )
 
 // featurizer makes the features of the tokens of a sentence. A token's own description, its shared features, is seen from

@@ -11,31 +11,31 @@ type tagger struct {
 	view       view
 	featurizer featurizer
 	decoder    *crf.Decoder
+	emissions  []int32 // the scores of the first pass, for all tokens of the document
+	tags       []int   // the tag of each token, as an index of the model's tags
 	path       []int
 }
 
 func newTagger(m *Model) *tagger {
-	t := &tagger{model: m, decoder: crf.NewDecoder(m.weights)}
-	t.view.knowledge = m.knowledge
-	t.view.byWord = map[uint64]evidence{}
+	t := &tagger{model: m, decoder: crf.NewDecoder(m.weights), view: newView(m.knowledge)}
 	t.featurizer.view = &t.view
 	return t
 }
 
-func (t *tagger) names(doc *lang.Document, names []Name) []Name {
+// read tags a document in a first pass, sentence by sentence.
+func (t *tagger) read(doc *lang.Document) {
 	t.view.read(doc)
+	t.tags, t.emissions = t.tags[:0], t.emissions[:0]
 	start := 0
 	for _, sentence := range doc.Sentences {
 		end := start + len(sentence.Tokens)
-		names = t.sentence(start, end, names)
+		t.firstPass(start, end)
 		start = end
 	}
-	t.view.doc = nil
-	return names
 }
 
-// sentence appends the names of the sentence that the tokens [start, end) make.
-func (t *tagger) sentence(start, end int, names []Name) []Name {
+// firstPass tags the sentence of the tokens [start, end) by itself.
+func (t *tagger) firstPass(start, end int) {
 	t.featurizer.start, t.featurizer.end = start, end
 	t.decoder.Begin(end - start)
 	for i := start; i < end; i++ {
@@ -47,7 +47,45 @@ func (t *tagger) sentence(start, end int, names []Name) []Name {
 			t.model.weights.Add(scores, f)
 		}
 	}
+	for i := range end - start {
+		t.emissions = append(t.emissions, t.decoder.Scores(i)...)
+	}
 	t.path = t.decoder.Viterbi(t.path)
+	t.tags = append(t.tags, t.path...)
+}
+
+// names appends the names of a document: a second pass reads it again, knowing what the first one found.
+func (t *tagger) names(doc *lang.Document, names []Name) []Name {
+	t.read(doc)
+	t.view.readTags(t.tags)
+	start := 0
+	for _, sentence := range doc.Sentences {
+		end := start + len(sentence.Tokens)
+		t.secondPass(start, end)
+		names = t.collect(start, names)
+		start = end
+	}
+	t.view.doc = nil
+	return names
+}
+
+// secondPass tags a sentence again, with the scores of the first pass and what the tags of other mentions add.
+func (t *tagger) secondPass(start, end int) {
+	t.featurizer.start, t.featurizer.end = start, end
+	t.decoder.Begin(end - start)
+	labels := len(t.model.tags)
+	for i := start; i < end; i++ {
+		scores := t.decoder.Scores(i - start)
+		copy(scores, t.emissions[i*labels:])
+		for _, f := range t.featurizer.secondPass(i) {
+			t.model.weights.Add(scores, f)
+		}
+	}
+	t.path = t.decoder.Viterbi(t.path)
+}
+
+// collect appends the names that the latest path holds; start is the sentence's first token.
+func (t *tagger) collect(start int, names []Name) []Name {
 	for i := 0; i < len(t.path); i++ {
 		if t.model.tags[t.path[i]].part != begins {
 			continue

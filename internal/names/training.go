@@ -1,6 +1,7 @@
 package names
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -25,12 +26,19 @@ type Annotation struct {
 // Training turns examples into what the sequence model learns from, and counts what did not fit.
 type Training struct {
 	Labels     []string
-	Instances  []crf.Instance
 	Tokens     int
 	Misaligned int // annotations whose ends are not ends of tokens; they are widened to whole tokens
 
-	tags map[tag]int
-	view view
+	tags      map[tag]int
+	documents []annotated
+	view      view
+}
+
+// annotated is a document with the tag of each token, as an index of Labels.
+type annotated struct {
+	doc   *lang.Document
+	gold  []int
+	found []int // the tags that a model gave which did not learn from the document; nil where none has read it
 }
 
 // NewTraining begins a training for the labels given.
@@ -39,8 +47,7 @@ func NewTraining(labels []string) (*Training, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Training{Labels: tagsOf(labels), tags: map[tag]int{}}
-	t.view.knowledge, t.view.byWord = known, map[uint64]evidence{}
+	t := &Training{Labels: tagsOf(labels), tags: map[tag]int{}, view: newView(known)}
 	for i, label := range t.Labels {
 		parsed, err := parseTag(label)
 		if err != nil {
@@ -58,19 +65,64 @@ func (t *Training) Add(example Example) error {
 	if err != nil {
 		return err
 	}
-	t.view.read(doc)
-	f := featurizer{view: &t.view}
-	for _, sentence := range doc.Sentences {
-		f.end = f.start + len(sentence.Tokens)
-		instance := crf.Instance{Labels: gold[f.start:f.end]}
-		t.beginAnew(instance.Labels)
-		for i := f.start; i < f.end; i++ {
-			instance.Features = append(instance.Features, f.all(i))
+	t.documents = append(t.documents, annotated{doc: doc, gold: gold})
+	t.Tokens += len(doc.Tokens)
+	return nil
+}
+
+// Instances returns the sentences of the documents that are chosen by their number, with their features.
+func (t *Training) Instances(chosen func(document int) bool) []crf.Instance {
+	var instances []crf.Instance
+	for i := range t.documents {
+		if chosen(i) {
+			instances = t.addInstances(instances, &t.documents[i])
 		}
-		t.Instances = append(t.Instances, instance)
+	}
+	return instances
+}
+
+func (t *Training) addInstances(instances []crf.Instance, a *annotated) []crf.Instance {
+	t.view.read(a.doc)
+	if a.found != nil {
+		t.view.readTags(a.found)
+	}
+	f := featurizer{view: &t.view}
+	for _, sentence := range a.doc.Sentences {
+		f.end = f.start + len(sentence.Tokens)
+		instance := crf.Instance{Labels: a.gold[f.start:f.end]}
+		for i := f.start; i < f.end; i++ {
+			features := append(f.all(i), f.secondPass(i)...)
+			instance.Features = append(instance.Features, features)
+		}
+		instances = append(instances, instance)
 		f.start = f.end
 	}
-	t.Tokens += len(doc.Tokens)
+	return instances
+}
+
+// CrossTag lets the documents of each of the folds be tagged by a model that learned from the others, so that the
+// final model learns how far it may trust a first pass over a document (stacking with cross-validation: Krishnan and Manning,
+// An effective two-stage model for exploiting non-local dependencies, ACL 2006).
+func (t *Training) CrossTag(folds int, train func([]crf.Instance) (*crf.Weights, error)) error {
+	for fold := range folds {
+		weights, err := train(t.Instances(func(i int) bool { return i%folds != fold }))
+		if err != nil {
+			return err
+		}
+		var file bytes.Buffer
+		if _, err := weights.WriteTo(&file); err != nil {
+			return err
+		}
+		model, err := Open(file.Bytes())
+		if err != nil {
+			return err
+		}
+		tagger := newTagger(model)
+		for i := fold; i < len(t.documents); i += folds {
+			tagger.read(t.documents[i].doc)
+			t.documents[i].found = slices.Clone(tagger.tags)
+		}
+	}
 	return nil
 }
 
@@ -96,17 +148,29 @@ func (t *Training) goldTags(doc *lang.Document, annotations []Annotation) ([]int
 		}
 		gold[first] = t.tags[tag{a.Label, begins}]
 	}
+	t.beginAnew(doc, gold)
 	return gold, nil
 }
 
-// beginAnew lets a name that a sentence's beginning cuts in two begin there.
-func (t *Training) beginAnew(labels []int) {
-	for parsed, i := range t.tags {
-		if parsed.part == continues && len(labels) > 0 && labels[0] == i {
-			labels[0] = t.tags[tag{parsed.label, begins}]
-			return
+// beginAnew lets a name that the beginning of a sentence cuts in two begin there anew.
+func (t *Training) beginAnew(doc *lang.Document, gold []int) {
+	start := 0
+	for _, sentence := range doc.Sentences {
+		if len(sentence.Tokens) > 0 {
+			if parsed := t.parsed(gold[start]); parsed.part == continues {
+				gold[start] = t.tags[tag{parsed.label, begins}]
+			}
 		}
+		start += len(sentence.Tokens)
 	}
+}
+
+func (t *Training) parsed(index int) tag {
+	parsed, err := parseTag(t.Labels[index])
+	if err != nil {
+		return tag{}
+	}
+	return parsed
 }
 
 // tokensOf returns the tokens that have a part in a span, and the index of the first.

@@ -20,6 +20,14 @@ type view struct {
 	evidence  []evidence      // what the document says elsewhere about the token's word
 	byWord    map[uint64]evidence
 	lower     []uint64 // the Lower hashes of the words, for the gazetteer
+
+	tags     []int                // the tags of a first pass, nil before it
+	tagged   map[uint64]tagCounts // what the first pass found for each word that it ever took for a part of a name
+	mentions map[uint64]int32     // how often such a word occurs
+}
+
+func newView(k *knowledge) view {
+	return view{knowledge: k, byWord: map[uint64]evidence{}, tagged: map[uint64]tagCounts{}, mentions: map[uint64]int32{}}
 }
 
 // named is the place of a token in a name of the gazetteer.
@@ -47,7 +55,7 @@ type quoted struct {
 
 // read describes a document. The view keeps a reference to it until the next read.
 func (v *view) read(doc *lang.Document) {
-	v.doc = doc
+	v.doc, v.tags = doc, nil
 	v.resize(len(doc.Tokens))
 	for i, token := range doc.Tokens {
 		v.words[i] = words.Analyse(token.Text)
