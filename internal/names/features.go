@@ -1,6 +1,7 @@
 package names
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/detto-it/detto/internal/crf"
@@ -133,10 +134,8 @@ func (f *featurizer) shared(i int) []uint64 {
 }
 
 func (f *featurizer) addLists(t template, lists gazetteer.Set, with words.Form) {
-	for bit := 0; lists != 0 && bit < gazetteer.Bits; bit++ {
-		if lists&(1<<bit) != 0 {
-			f.add(t, uint64(bit)<<8|uint64(with))
-		}
+	for ; lists != 0; lists &= lists - 1 {
+		f.add(t, uint64(bits.TrailingZeros32(uint32(lists)))<<8|uint64(with))
 	}
 }
 
@@ -230,9 +229,7 @@ func (f *featurizer) document(i int) {
 		return
 	}
 	f.addAt(documentFactForm, 0, uint64(facts)<<4|uint64(form))
-	for bit := 0; facts>>bit != 0; bit++ {
-		if facts>>bit&1 != 0 {
-			f.addAt(documentFact, 0, uint64(bit)<<4|uint64(form))
-		}
+	for ; facts != 0; facts &= facts - 1 {
+		f.add(documentFact, uint64(bits.TrailingZeros32(uint32(facts)))<<4|uint64(form))
 	}
 }

@@ -39,13 +39,8 @@ func (t *tagger) firstPass(start, end int) {
 	t.featurizer.start, t.featurizer.end = start, end
 	t.decoder.Begin(end - start)
 	for i := start; i < end; i++ {
-		for _, f := range t.featurizer.shared(i) {
-			t.decoder.Spread(i-start, f)
-		}
-		scores := t.decoder.Scores(i - start)
-		for _, f := range t.featurizer.local(i) {
-			t.model.weights.Add(scores, f)
-		}
+		t.decoder.Spread(i-start, t.featurizer.shared(i)...)
+		t.decoder.Spread(i-start, t.featurizer.local(i)...)
 	}
 	for i := range end - start {
 		t.emissions = append(t.emissions, t.decoder.Scores(i)...)
@@ -75,11 +70,8 @@ func (t *tagger) secondPass(start, end int) {
 	t.decoder.Begin(end - start)
 	labels := len(t.model.tags)
 	for i := start; i < end; i++ {
-		scores := t.decoder.Scores(i - start)
-		copy(scores, t.emissions[i*labels:])
-		for _, f := range t.featurizer.secondPass(i) {
-			t.model.weights.Add(scores, f)
-		}
+		copy(t.decoder.Scores(i-start), t.emissions[i*labels:])
+		t.decoder.Spread(i-start, t.featurizer.secondPass(i)...)
 	}
 	t.path = t.decoder.Viterbi(t.path)
 }

@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/detto-it/detto/internal/crf"
 	"github.com/detto-it/detto/lang"
@@ -31,6 +34,7 @@ type Training struct {
 
 	tags      map[tag]int
 	documents []annotated
+	added     int
 	view      view
 }
 
@@ -58,8 +62,37 @@ func NewTraining(labels []string) (*Training, error) {
 	return t, nil
 }
 
-// Add adds an example. It fails when a name has a label that the training does not know.
+// Add adds an example, and of some a copy in capitals or without any, so that the model learns to read headlines and chats. It fails
+// when a name has a label that the training does not know.
 func (t *Training) Add(example Example) error {
+	t.added++
+	switch t.added % copyEvery {
+	case 1:
+		if err := t.add(Example{mapCase(example.Text, unicode.ToUpper), example.Names}); err != nil {
+			return err
+		}
+	case 3:
+		if err := t.add(Example{mapCase(example.Text, unicode.ToLower), example.Names}); err != nil {
+			return err
+		}
+	}
+	return t.add(example)
+}
+
+// copyEvery is the number of examples of which one is copied in capitals and one without.
+const copyEvery = 8
+
+// mapCase changes the case of the characters that keep their length in bytes, so that spans stay right.
+func mapCase(text string, to func(rune) rune) string {
+	return strings.Map(func(r rune) rune {
+		if changed := to(r); utf8.RuneLen(changed) == utf8.RuneLen(r) {
+			return changed
+		}
+		return r
+	}, text)
+}
+
+func (t *Training) add(example Example) error {
 	doc := lang.Parse(example.Text)
 	gold, err := t.goldTags(doc, example.Names)
 	if err != nil {

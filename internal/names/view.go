@@ -57,15 +57,50 @@ type quoted struct {
 func (v *view) read(doc *lang.Document) {
 	v.doc, v.tags = doc, nil
 	v.resize(len(doc.Tokens))
-	for i, token := range doc.Tokens {
-		v.words[i] = words.Analyse(token.Text)
-		v.lower[i] = v.words[i].Lower
-		v.lists[i] = v.knowledge.names.Word(v.lower[i])
-		v.classes[i] = v.knowledge.class(v.lower[i])
+	start := 0
+	for _, sentence := range doc.Sentences {
+		end := start + len(sentence.Tokens)
+		v.describe(start, end)
+		start = end
 	}
 	v.findNames()
 	v.findQuotations()
 	v.gatherEvidence()
+}
+
+// describe describes the words of the sentence [start, end) one by one.
+func (v *view) describe(start, end int) {
+	var letters, capital, upper int
+	for i := start; i < end; i++ {
+		w := words.Analyse(v.doc.Tokens[i].Text)
+		if w.Form >= words.Lowercase && w.Form <= words.MixedCase {
+			letters++
+			if w.Form != words.Lowercase {
+				capital++
+			}
+			if w.Form == words.Uppercase || w.Form == words.Initial {
+				upper++
+			}
+		}
+		v.words[i], v.lower[i] = w, w.Lower
+		v.lists[i] = v.knowledge.names.Word(w.Lower)
+		v.classes[i] = v.knowledge.class(w.Lower)
+	}
+	switch {
+	case letters >= caselessWords && 4*upper >= 3*letters:
+		v.ignoreCase(start, end, words.Shouted)
+	case letters >= caselessWords && capital == 0:
+		v.ignoreCase(start, end, words.Small)
+	}
+}
+
+// caselessWords is the number of words that a sentence needs before its capitals, or their absence, say how it was typed.
+const caselessWords = 4
+
+func (v *view) ignoreCase(start, end int, form words.Form) {
+	for i := start; i < end; i++ {
+		v.words[i] = v.words[i].Caseless(form)
+	}
 }
 
 func (v *view) resize(n int) {
@@ -84,10 +119,10 @@ func (v *view) resize(n int) {
 }
 
 // findNames marks the names of the gazetteer, the longest first one winning. A name begins with a capital letter
-// except in a text that has none ("ieri a roma mario draghi …").
+// except in a sentence where letters in lower case say nothing ("ieri a roma mario draghi …").
 func (v *view) findNames() {
 	for i := 0; i < len(v.words); {
-		if !v.words[i].Form.IsCapital() && v.words[i].Form != words.FiguresMix && !v.lowercase() {
+		if v.words[i].Form <= words.Lowercase || v.words[i].Form == words.Figures {
 			i++
 			continue
 		}
@@ -117,9 +152,6 @@ func placeOf(k, length int) place {
 	}
 	return inner
 }
-
-// lowercase reports whether the document was typed without capitals.
-func (v *view) lowercase() bool { return false } // TODO
 
 // findQuotations marks the tokens between quotation marks; inner marks win over outer ones.
 func (v *view) findQuotations() {

@@ -40,10 +40,22 @@ const (
 	MixedCase              // "iPhone", "McDonald"
 	Figures                // "1999", "3,5"
 	FiguresMix             // letters and figures: "G20", "16enne"
+	Shouted                // a word of a sentence in capitals: "IL GOVERNO CADE"
+	Small                  // a word of a sentence without capitals: "il governo cade, meloni al quirinale"
 )
 
 // IsCapital reports whether the token begins like a name.
 func (f Form) IsCapital() bool { return f >= Capital && f <= MixedCase }
+
+// Caseless returns the description of a word in a sentence whose capitals tell nothing: its form is the one given, Shouted
+// or Small, and neither its Exact hash nor its Shape tells more than its look-up form.
+func (w Word) Caseless(form Form) Word {
+	if w.Form == Other || w.Form >= Figures {
+		return w
+	}
+	w.Form, w.Exact, w.Shape = form, w.Lower, Mix(Seed, uint64(form))
+	return w
+}
 
 // Seed begins a hash; Mix adds a value to one. The result depends on the order of the values.
 const Seed uint64 = 0xcbf29ce484222325
