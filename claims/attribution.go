@@ -42,17 +42,23 @@ func (r *reading) attributions(s int) []attribution {
 	first, subs := r.subjectsOf(s)
 	g := first
 	for i := span.start; i < span.end; i++ {
-		if g-first < len(subs) && r.groups[g].start == i {
-			if a, ok := r.verbal(g, first, subs, span); ok {
-				list = append(list, a)
-			}
-			i = r.groups[g].end - 1
-			g++
-			continue
-		}
-		if a, ok := r.prepositional(i, span); ok {
+		a, ok := r.prepositional(i, span)
+		if ok {
 			list = append(list, a)
 		}
+		if g-first >= len(subs) || r.groups[g].start != i {
+			if a, ok := r.nominalAt(i, span); ok {
+				list = append(list, a)
+			}
+			continue
+		}
+		if !ok {
+			if a, ok = r.verbal(g, first, subs, span); ok {
+				list = append(list, a)
+			}
+		}
+		i = r.groups[g].end - 1
+		g++
 	}
 	return list
 }
@@ -283,7 +289,7 @@ func (r *reading) clauseSource(a attribution, j int, span tokens) (attribution, 
 func (r *reading) perSource(i int, span tokens) (attribution, bool) {
 	a := attribution{cue: tokens{i, i + 1}, head: i, group: -1, kind: according}
 	p, ok := r.phraseAt(i+1, span.end)
-	if !ok || p.time || p.entity < 0 && !r.personRole(p.head) {
+	if !ok || p.time || !r.speaks(p) {
 		return a, false
 	}
 	if i != span.start && !r.is(i-1, comma|semicolon|coordinator) {

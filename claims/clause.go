@@ -1,18 +1,31 @@
 package claims
 
 // clauseEnd finds where the reported clause that begins at token i ends. It walks from one boundary to the next (comma,
-// conjunction, dash, bracket, closing mark) and asks the model at each whether the clause ends there.
+// conjunction, dash, bracket, closing mark), asks the model at each for the probability that the clause ends there, and
+// takes the likeliest end: p of it times 1-p of all before.
 func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
-	for k := r.nextBoundary(i, i, span.end); k < span.end; k = r.nextBoundary(i, k+1, span.end) {
+	best, most, going := 0, 0.0, 1.0
+	for k := r.nextBoundary(i, i, span.end); k < span.end && going > most; k = r.nextBoundary(i, k+1, span.end) {
 		if r.certainEnd(i, k) {
-			return k
+			if going > most {
+				best = k
+			}
+			return best
+		}
+		if r.judge.decoder == nil {
+			continue
 		}
 		r.endEvidence(&r.judge.evidence, a, i, k, span, f)
-		if yes, _ := r.judge.decide(); yes && r.judge.decoder != nil {
-			return k
+		_, p := r.judge.decide()
+		if here := going * float64(p); here > most {
+			best, most = k, here
 		}
+		going *= 1 - float64(p)
 	}
-	return r.trimStop(i, span.end)
+	if going > most {
+		return r.trimStop(i, span.end)
+	}
+	return best
 }
 
 // trimStop leaves out the full stop at the end of a sentence.
@@ -109,8 +122,11 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	e.add("words", digit(bucket(words))+at)
 	e.add("words+verbs", digit(bucket(words))+seen)
 	e.add("left", digit(bucket(span.end-k))+at)
-	e.flag("cue tense again", r.sameTense(a, n))
+	r.tenseEvidence(e, a, i, k, n, span, at)
 	e.add("rest verb", r.restVerb(k+1, span.end)+at)
+	if r.is(k, colon) {
+		e.add("list", digit(btoi(r.is(k+1, openMark)))+r.restVerb(k+1, span.end)+digit(btoi(r.counted(i, k))))
+	}
 	e.flag("marks closed", r.is(k-1, closeMark))
 	if r.is(k-1, closeMark) {
 		e.add("marks closed+at", at+next)
@@ -126,17 +142,79 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	e.add("cue kind", digit(int(a.kind))+at)
 }
 
-// sameTense reports whether a finite verb in the shape of the cue's comes at token n, maybe after clitics: after
-// "ha detto che …, " it is "ha" again.
-func (r *reading) sameTense(a attribution, n int) bool {
-	for r.is(n, clitic|negation|adverb) {
+// tense names the tense of a finite group, or its mood: "ha" for "ha detto", "future", "past" …
+func (r *reading) tense(g *verbGroup) string {
+	if g.mood != finite {
+		return "mood" + digit(int(g.mood))
+	}
+	if g.tense == 0 {
+		return "other"
+	}
+	name := digit(int(g.tense)) + digit(int(g.inflection))
+	if g.compound {
+		return "compound" + name
+	}
+	return name
+}
+
+// nextVerb finds the verb group that begins at token n, maybe after clitics and adverbs, or nil.
+func (r *reading) nextVerb(n, end int) *verbGroup {
+	for n < end && r.is(n, clitic|negation|adverb) && r.words[n].group < 0 {
 		n++
 	}
-	if a.group < 0 || n >= len(r.words) || r.words[n].group < 0 {
-		return false
+	if n >= end || r.words[n].group < 0 || r.groups[r.words[n].group].start != n {
+		return nil
 	}
-	g, c := &r.groups[r.words[n].group], &r.groups[a.group]
-	return g.start == n && g.mood == finite && g.compound == c.compound && r.tokens[g.start].Text == r.tokens[c.start].Text
+	return &r.groups[r.words[n].group]
+}
+
+// tenseEvidence compares the verb that follows a boundary with the cue and with the content: after "ha detto che sarà …, e
+// ha …" it goes with the cue, after "ha detto che sarà … e farà" with the content.
+func (r *reading) tenseEvidence(e *evidence, a attribution, i, k, n int, span tokens, at string) {
+	g := r.nextVerb(n, span.end)
+	direct := "direct"
+	if g == nil {
+		direct = "later"
+		for j := n; j < span.end && j < n+10 && !r.is(j, comma|semicolon|colon); j++ {
+			if x := r.words[j].group; x >= 0 && r.groups[x].mood == finite {
+				g = &r.groups[x]
+				break
+			}
+		}
+	}
+	if g == nil {
+		e.add("next tense", "none"+at)
+		return
+	}
+	next := r.tense(g)
+	e.add("next tense", direct+next+at)
+	content := ""
+	for j := i; j < k; j++ {
+		if x := r.words[j].group; x >= 0 && r.groups[x].mood == finite {
+			content = r.tense(&r.groups[x])
+			break
+		}
+	}
+	cue := ""
+	if a.group >= 0 {
+		cue = r.tense(&r.groups[a.group])
+		e.add("number as cue", direct+digit(btoi(r.groups[a.group].plural == g.plural)))
+	}
+	same := digit(btoi(next == cue)) + digit(btoi(next == content))
+	e.add("tense as", direct+same)
+	e.add("tense as at", direct+same+at)
+	e.add("tense as saying", direct+same+at+digit(int(g.cue.level)))
+}
+
+// counted reports whether a range has a cardinal or a noun that announces a list: "quattro criteri", "le priorità".
+func (r *reading) counted(from, to int) bool {
+	for i := max(from, to-6); i < to; i++ {
+		switch r.lowered(i) {
+		case "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "criteri", "princìpi", "principi", "priorità", "obiettivi", "condizioni", "misure", "punti", "valori", "cardini", "pilastri", "regole":
+			return true
+		}
+	}
+	return false
 }
 
 // restVerb tells which verb comes next in a range, before the next comma.

@@ -247,6 +247,8 @@ func (r *reading) reportedEvidence(e *evidence, c reported) {
 		e.add("act+frame", string(c.verb.act)+frame)
 		e.add("act+kind", string(c.verb.act)+kind)
 		e.add("level+frame", digit(int(c.verb.level))+frame+kind)
+	}
+	if c.group >= 0 {
 		g := &r.groups[c.group]
 		e.flag("negated", g.negated)
 		e.flag("conditional", g.conditional)
@@ -258,7 +260,9 @@ func (r *reading) reportedEvidence(e *evidence, c reported) {
 		e.add("tense", lastLetters(r.lowered(g.start))+frame)
 	} else {
 		e.add("preposition", r.lowered(c.cue.start))
+		e.add("before word", r.shape(c.cue.start-1)+kind+frame)
 	}
+	e.add("conjunct", digit(btoi(c.conjunct))+frame)
 	e.add("before cue", r.shape(c.cue.start-1))
 	e.flag("quoted", r.words[c.cue.start].quoted >= 0)
 	e.flag("heading", r.heading(c.cue.start))

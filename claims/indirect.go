@@ -3,10 +3,11 @@ package claims
 // reported is a reported statement before it is accepted.
 type reported struct {
 	attribution
-	content tokens
-	frame   frame
-	scan    int // the token from which the end of the content was looked for
-	cueAt   int // of a content around or before its cue, where the expression begins; else 0
+	content  tokens
+	frame    frame
+	scan     int  // the token from which the end of the content was looked for
+	conjunct bool // goes on from another content by "e che"
+	cueAt    int  // of a content around or before its cue, where the expression begins; else 0
 }
 
 // frame is the construction of a reported content.
@@ -22,29 +23,79 @@ const (
 	accordingFrame              // "secondo X, …"
 	aroundFrame                 // "…, ha detto X, …"
 	howFrame                    // "ha sottolineato come …"
+	previousFrame               // "…. Lo ha detto X."
 )
 
-var frameNames = [...]string{"that", "to", "whether", "noun", "about", "subject", "according", "around", "how"}
+var frameNames = [...]string{"that", "to", "whether", "noun", "about", "subject", "according", "around", "how", "previous"}
+
+// reportedAll finds what an attribution reports: a content, and those coordinated with it: "ha detto che … e che …".
+func (r *reading) reportedAll(dst []reported, a attribution, span tokens) []reported {
+	c, ok := r.reportedBy(a, span)
+	for range 4 {
+		if !ok {
+			break
+		}
+		dst = append(dst, c)
+		c, ok = r.conjunct(c, span)
+	}
+	return dst
+}
+
+// conjunct finds the content after "e che", "e di" that goes on from another.
+func (r *reading) conjunct(c reported, span tokens) (reported, bool) {
+	word := ""
+	switch c.frame {
+	case thatFrame, howFrame:
+		word = "che"
+	case toFrame:
+		word = "di"
+	default:
+		return c, false
+	}
+	i := c.content.end
+	for i < span.end && r.is(i, comma|closeMark) {
+		i++
+	}
+	if r.is(i, coordinator) {
+		i++
+	}
+	low := r.lowered(i)
+	if low != word && !(c.frame == howFrame && low == "come") || i >= span.end-1 || i > c.content.end+3 || i == c.content.end {
+		return c, false
+	}
+	if word == "di" && !r.infinitive(i+1) {
+		return c, false
+	}
+	next, ok := r.clause(c.attribution, i+1, span, c.frame)
+	next.conjunct = true
+	return next, ok
+}
 
 // reportedBy finds the content that an attribution reports.
 func (r *reading) reportedBy(a attribution, span tokens) (reported, bool) {
-	if a.kind == according {
+	if c, ok := r.previousSentence(a, span); ok {
+		return c, true
+	}
+	switch a.kind {
+	case according:
 		return r.reportedAccording(a, span)
+	case nominal:
+		return r.reportedByNoun(a, span)
 	}
 	if !a.verb.says() {
 		return reported{}, false
 	}
 	g := &r.groups[a.group]
+	if a.kind == active || a.kind == passive && g.mood == finite {
+		if c, ok := r.parenthetical(a, span); ok {
+			return c, true
+		}
+	}
 	if a.kind == passive && g.mood == finite {
 		if c, ok := r.afterVerb(a, span); ok {
 			return c, true
 		}
 		return r.passiveSubject(a, span)
-	}
-	if a.kind == active {
-		if c, ok := r.parenthetical(a, span); ok {
-			return c, true
-		}
 	}
 	if a.kind == passive {
 		return r.reducedPassive(a, span)
@@ -63,11 +114,11 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 		frames |= takesInfinitive
 	}
 	limit := min(span.end, i+18)
-	object := tokens{} // a noun phrase already passed, which may be the content
+	object := phrase{} // a noun phrase already passed: the content, or the person addressed
 	for step := 0; i < limit && step < 6; step++ {
 		low := r.lowered(i)
 		switch {
-		case low == "che" && frames.has(takesThat):
+		case low == "che" && frames.has(takesThat) && r.mayComplement(object, i):
 			return r.clause(a, r.afterComplementiser(i, span), span, thatFrame)
 		case low == "come" && frames.has(takesThat|takesWhether):
 			return r.clause(a, i+1, span, howFrame)
@@ -80,11 +131,16 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			return r.clause(a, i+1, span, toFrame)
 		case (low == "a" || low == "ad") && r.infinitive(i+1) && frames.has(takesTo):
 			return r.clause(a, i+1, span, toFrame)
-		case r.is(i, ofPreposition) && frames.has(takesAbout) && object.end == 0:
+		case r.is(i, ofPreposition) && frames.has(takesAbout|takesInfinitive) && object.end == 0,
+			r.is(i, anyPreposition) && !r.is(i, clitic) && frames.has(takesAbout) && object.end == 0 && low != "a" && low != "ad" && !r.addressee(i):
 			return r.clause(a, i+1, span, aboutFrame)
 		case r.is(i, ofPreposition) && frames.has(takesAbout) && frames.has(takesAccusative):
 			return r.clause(a, i+1, span, aboutFrame)
 		case r.is(i, colon) && !r.is(i+1, openMark) && frames.has(takesDirect):
+			return r.clause(a, i+1, span, nounFrame)
+		case low == "sia" && r.is(i+1, article) && object.end == 0 && frames.has(takesNoun): // "sia gli uni sia gli altri"
+			return r.clause(a, i, span, nounFrame)
+		case low == "come" && frames.has(takesAs) && object.end == 0:
 			return r.clause(a, i+1, span, nounFrame)
 		case r.is(i, openMark) && object.end == 0 && frames.has(takesNoun|takesThat|takesAs|takesSelf):
 			return r.clause(a, i, span, nounFrame)
@@ -95,16 +151,16 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			i = p.end
 		case ok && a.found && a.source.lead == p.lead: // a postposed subject
 			i = p.end
-		case ok && object.end == 0 && frames.has(takesNoun|takesAs):
-			object = tokens{p.lead, p.end}
-			if !frames.has(takesInfinitive | takesTo | takesAbout | takesThat) {
+		case ok && object.end == 0 && frames.has(takesNoun|takesAs) && (!r.speaks(p) || !r.is(p.lead, article) || !frames.has(takesAccusative|takesDative|takesAbout|takesTo)):
+			object = p
+			if r.lowered(p.end) != "che" || !r.saying(p) {
 				return r.clause(a, p.lead, span, nounFrame)
 			}
 			i = p.end
 		case ok && object.end == 0 && r.groups[a.group].reflexive && frames.has(takesSelf): // "si è detto certo"
 			return r.clause(a, p.lead, span, nounFrame)
 		case ok && object.end == 0: // the person accused, invited
-			object = tokens{0, p.end}
+			object = p
 			i = p.end
 		case r.is(i, anyPreposition) && i+1 < span.end && (object.end == 0 || frames.has(takesInfinitive|takesThat)):
 			q, ok := r.phraseAt(i+1, span.end)
@@ -145,12 +201,42 @@ func (r *reading) afterComplementiser(i int, span tokens) int {
 	return i
 }
 
+// mayComplement reports whether "che" at token i opens the content after an object: not a relative clause as in "ha
+// calcolato le conseguenze che".
+func (r *reading) mayComplement(object phrase, i int) bool {
+	return object.end != i || r.speaks(object) || r.saying(object)
+}
+
+// saying reports whether a phrase is a noun of saying: "la notizia".
+func (r *reading) saying(p phrase) bool {
+	_, ok := r.lexicon.noun(r.lowered(p.head))
+	return ok && p.end == p.head+1
+}
+
+// addressee reports whether a preposition at token i leads to a person or a place, not to a topic: "alla CNN", "ai soci".
+func (r *reading) addressee(i int) bool {
+	low := r.lowered(i)
+	if len(low) > 1 && low[0] == 'a' && low[1] == 'l' || low == "ai" || low == "agli" {
+		return true
+	}
+	return !hasPrefix(low, "su", "contro", "da", "per")
+}
+
+func hasPrefix(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if len(s) >= len(p) && s[:len(p)] == p {
+			return true
+		}
+	}
+	return false
+}
+
 // objectContent takes the object of the verb as the content, if it may be.
-func (r *reading) objectContent(a attribution, object tokens, span tokens) (reported, bool) {
-	if object.end == 0 || object.start == 0 && !a.verb.frames.has(takesNoun|takesAs) {
+func (r *reading) objectContent(a attribution, object phrase, span tokens) (reported, bool) {
+	if object.end == 0 || !a.verb.frames.has(takesNoun|takesAs) {
 		return reported{}, false
 	}
-	return r.clause(a, object.start, span, nounFrame)
+	return r.clause(a, object.lead, span, nounFrame)
 }
 
 func (r *reading) infinitive(i int) bool {
@@ -163,7 +249,7 @@ func (r *reading) infinitive(i int) bool {
 	if g := r.words[i].group; g >= 0 {
 		return r.groups[g].mood == infinitive || r.groups[g].mood == gerund && looksInfinitive(r.tokens[i].Text)
 	}
-	return r.words[i].class&functionWord == 0 && looksInfinitive(r.tokens[i].Text)
+	return r.words[i].class&(functionWord|notInfinitive) == 0 && looksInfinitive(r.tokens[i].Text)
 }
 
 // clause makes a reported statement of what begins at token i.
@@ -225,15 +311,24 @@ func (r *reading) reportedAccording(a attribution, span tokens) (reported, bool)
 }
 
 // around finds the content before, around or after an expression [start, end) that interrupts it or opens the sentence.
+// A parenthesis ("Mosca, ha detto, tratterà") belongs to the whole; "secondo X" may belong to the clause after it.
 func (r *reading) around(a attribution, start, end int, span tokens, f frame) (reported, bool) {
 	before := start
 	for before > span.start && r.is(before-1, comma|dash|openBracket|coordinator) {
 		before--
 	}
-	last := end >= span.end || r.is(end, stop|semicolon|closeBracket)
+	if f == accordingFrame {
+		end = r.skipModifiers(end, span)
+	}
+	last := end >= span.end || r.is(end, stop|semicolon|closeBracket) ||
+		!r.is(end, comma|dash) && r.hasFinite(span.start, start) && !r.hasFinite(end, span.end)
 	after := end
 	for after < span.end && r.is(after, comma|dash|colon) {
 		after++
+	}
+	opens := before <= span.start
+	if f == accordingFrame && before <= span.start+2 {
+		opens = opens || before == span.start+1 || !r.hasFinite(span.start, before)
 	}
 	switch {
 	case last:
@@ -242,10 +337,14 @@ func (r *reading) around(a attribution, start, end int, span tokens, f frame) (r
 		}
 		from := r.bestStart(a, span, start, 0, f)
 		return reported{attribution: a, content: tokens{from, before}, frame: f, cueAt: start}, from < before
-	case before <= span.start+1 || !r.hasFinite(span.start, before) && before <= span.start+2:
+	case opens:
 		return r.clause(a, after, span, f)
 	}
-	from := r.bestStart(a, span, start, after, f)
+	again := 0
+	if f == accordingFrame {
+		again = after
+	}
+	from := r.bestStart(a, span, start, again, f)
 	stopAt := r.clauseEnd(a, after, span, f)
 	return reported{attribution: a, content: tokens{from, stopAt}, frame: f, scan: after, cueAt: start}, from < stopAt
 }
@@ -259,25 +358,89 @@ func (r *reading) hasFinite(from, to int) bool {
 	return false
 }
 
+// skipModifiers steps over what goes with the source of "secondo X": a participle with its agent ("le stime diffuse dal
+// ministero"), an apposition or a relative clause between commas ("suo legale").
+func (r *reading) skipModifiers(i int, span tokens) int {
+	if i < span.end && (r.words[i].group >= 0 && r.groups[r.words[i].group].mood == participle || r.is(i, otherParticiple)) {
+		for k := i; k < min(span.end, i+16); k++ {
+			if r.is(k, comma) {
+				i = k
+				break
+			}
+			if g := r.words[k].group; g >= 0 && r.groups[g].mood == finite || r.is(k, stop) {
+				break
+			}
+		}
+	}
+	if !r.is(i, comma) {
+		return i
+	}
+	relative := r.is(i+1, relative)
+	for k := i + 1; k < min(span.end-1, i+18); k++ {
+		finite := r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite
+		switch {
+		case r.is(k, stop|semicolon|colon|coordinator) && !relative, finite && !relative:
+			return i
+		case r.is(k, comma) && (relative || r.appositive(tokens{i + 1, k}, span)):
+			return k
+		}
+	}
+	return i
+}
+
+// appositive reports whether what stands between two commas says who the source is.
+func (r *reading) appositive(t, span tokens) bool {
+	p, ok := r.phraseAt(t.start, t.end)
+	if !ok || p.time || !r.hasFinite(t.end, span.end) {
+		return false
+	}
+	_, role := r.lexicon.role(r.lowered(p.head))
+	return role
+}
+
 // parenthetical reads "…, ha detto X, …" and "…, ha detto X."
 func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
+	g := &r.groups[a.group]
 	start := a.cue.start
-	for r.is(start-1, clitic|adverb|negation) {
+	for r.is(start-1, clitic|adverb|negation) && r.words[start-1].group < 0 {
 		start--
 	}
-	if start-1 <= span.start || !r.is(start-1, comma|dash) || !a.verb.direct() || r.is(start-2, closeMark) {
+	if start-1 <= span.start || !r.is(start-1, comma|dash) || r.is(start-2, closeMark) ||
+		!a.verb.frames.has(takesDirect|takesParenthesis|takesThat) {
 		return reported{}, false
 	}
 	end := a.cue.end
-	if p, ok := r.after(&r.groups[a.group], span.end); ok {
-		a.source, a.found = p, true
-		end = p.end
-	} else {
-		a.found = false
+	switch {
+	case a.kind == passive || g.reflexive:
+		if a.found && a.source.start > a.cue.start {
+			end = a.source.end
+		}
+	default:
+		p, ok := r.after(g, span.end)
+		a.source, a.found = p, ok
+		if ok {
+			end = p.end
+		}
 	}
-	end = r.skipAdverbs(end)
-	if end < span.end && !r.is(end, stop|comma|dash) {
+	end = r.asideEnd(r.skipAdverbs(end), span.end)
+	if end < span.end && !r.is(end, stop|comma|dash) || end == a.cue.end && r.lowered(end) == "che" {
 		return reported{}, false
 	}
 	return r.around(a, start, end, span, aroundFrame)
+}
+
+// asideEnd finds the comma or dash that closes an aside: "…, scrive in un rapporto, …"; the token itself if none is near.
+func (r *reading) asideEnd(i, end int) int {
+	if r.is(i, openMark) {
+		return i
+	}
+	for k := i; k < min(end, i+9); k++ {
+		if r.is(k, comma|dash|stop) {
+			return k
+		}
+		if r.is(k, subordinator|relative|colon|openMark|semicolon) || r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite {
+			return i
+		}
+	}
+	return i
 }

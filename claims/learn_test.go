@@ -31,7 +31,7 @@ func TestLearn(t *testing.T) {
 		l.study(&articles[i])
 	}
 	t.Logf("%d instances", len(l.instances))
-	trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.3, L2: 0.3, Iterations: 60, MinCount: 2}
+	trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: envf("L1", 0.5), L2: envf("L2", 1), Iterations: 60, MinCount: int(envf("MC", 2))}
 	weights, err := trainer.Train(l.instances)
 	require.NoError(t, err)
 	var file bytes.Buffer
@@ -82,7 +82,7 @@ func (l *lessons) study(a *gold.Article) {
 	l.studySpeakers(r, a)
 	for s, list := range sentences {
 		for _, at := range list {
-			if c, ok := r.reportedBy(at, r.spans[s]); ok {
+			for _, c := range r.reportedAll(nil, at, r.spans[s]) {
 				l.studyBounds(r, a, c, r.spans[s])
 				r.reportedEvidence(&l.evidence, c)
 				l.note(overlapsReported(a, r.span(c.content)))

@@ -81,7 +81,7 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 		p.number = r.pronounNumber(i)
 		return p, true
 	}
-	for j < end && r.words[j].entity < 0 && r.is(j, article|determiner|possessive|number) {
+	for j < end && r.words[j].entity < 0 && (r.is(j, article|determiner|possessive|number) || j > i && r.is(j, adverb) && r.is(j-1, article)) {
 		if r.is(j, article) && r.is(j-1, number) && j > i { // "dal 1992 la sua"
 			p.tokens, p.head, p.time = tokens{i, j}, i, true
 			return p, true
@@ -94,6 +94,13 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 			p.number = plural
 		}
 		j++
+	}
+	if j > i && j < end && r.is(j, openMark) && r.shortMarked(j, end) > 0 { // "i «quattro pilastri»"
+		p.tokens, p.head = tokens{j, r.phraseEnd(j, end)}, j+1
+		if p.end <= j {
+			p.end = r.shortMarked(j, end)
+		}
+		return p, true
 	}
 	if j >= end || !r.nominal(j) {
 		return r.barePhrase(p, i, j)

@@ -125,16 +125,16 @@ func (r *reading) findAll() []finding {
 			all = append(all, r.directFinding(q, f, p))
 		}
 	}
+	var contents []reported
 	for s, list := range sentences {
 		for _, a := range list {
-			c, ok := r.reportedBy(a, r.spans[s])
-			if !ok {
-				continue
-			}
-			r.reportedEvidence(&j.evidence, c)
-			if _, p := j.decide(); p >= reportedThreshold {
-				span := r.span(c.content)
-				all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start})
+			contents = r.reportedAll(contents[:0], a, r.spans[s])
+			for _, c := range contents {
+				r.reportedEvidence(&j.evidence, c)
+				if _, p := j.decide(); p >= reportedThreshold {
+					span := r.span(c.content)
+					all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start})
+				}
 			}
 		}
 	}

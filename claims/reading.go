@@ -90,10 +90,24 @@ func (r *reading) classify(i int, closed map[string]class) {
 		w.class |= adverb
 	default:
 		w.class |= otherVerbClass(string(low))
-		if w.class == 0 && looksFinite(string(low)) {
+		switch {
+		case w.class != 0:
+		case looksFinite(string(low)):
 			w.class = otherFinite
+		case looksReflexive(string(low)), looksInfinitive(string(low)) && i > 0 && r.bareInfinitiveBefore(i-1):
+			w.class = otherNonfinite
 		}
 	}
+}
+
+// bareInfinitiveBefore reports whether token i is a preposition without article, after which what looks like an
+// infinitive is one.
+func (r *reading) bareInfinitiveBefore(i int) bool {
+	switch r.tokens[i].Text {
+	case "di", "a", "ad", "da", "per":
+		return true
+	}
+	return false
 }
 
 func punctuationClass(s string) class {

@@ -9,14 +9,16 @@ type verbGroup struct {
 	head        int // the token of the lexical verb
 	cue         cueVerb
 	mood        mood
-	plural      bool // the subject is plural
-	first       bool // first or second person: "ho detto"
-	passive     bool // "è stato confermato", "viene chiesto"
-	reflexive   bool // "si è detto", "si legge"
-	negated     bool // "non ha detto"
-	object      bool // an object pronoun goes with it: "lo ha definito", "definendolo"
-	compound    bool // with an auxiliary
-	conditional bool // "avrebbe detto": hearsay
+	plural      bool            // the subject is plural
+	first       bool            // first or second person: "ho detto"
+	passive     bool            // "è stato confermato", "viene chiesto"
+	reflexive   bool            // "si è detto", "si legge"
+	negated     bool            // "non ha detto"
+	object      bool            // an object pronoun goes with it: "lo ha definito", "definendolo"
+	compound    bool            // with an auxiliary
+	conditional bool            // "avrebbe detto": hearsay
+	tense       conjugate.Tense // of the first word; 0 if the lexicon does not have it
+	inflection  conjugate.Mood  // indicative, subjunctive …; 0 likewise
 }
 
 // cueVerb is what the lexicon says of a verb or verbal phrase of saying. The zero value is any other verb.
@@ -68,7 +70,7 @@ func (r *reading) groupAt(i int) (verbGroup, bool) {
 		return r.otherGroup(g)
 	}
 	v, ok := r.bestReading(i)
-	if !ok || r.nounContext(i) && (v.Finite() || v.Mood == conjugate.Participle) {
+	if !ok || r.isNoun(i, v) {
 		return g, false
 	}
 	g.mood = moodOf(v)
@@ -77,6 +79,7 @@ func (r *reading) groupAt(i int) (verbGroup, bool) {
 	g.object = v.Clitics != ""
 	g.passive = g.mood == participle
 	g.conditional = v.Mood == conjugate.Conditional
+	g.tense, g.inflection = v.Tense, v.Mood
 	r.extend(&g, v)
 	if g.mood == participle && r.is(i-1, coordinator) {
 		r.shareAuxiliary(&g)
@@ -101,7 +104,7 @@ func (r *reading) otherGroup(g verbGroup) (verbGroup, bool) {
 	switch c := r.words[g.start].class; {
 	case c&otherFinite != 0 && !r.nounContext(g.start):
 		g.plural = endsLike(r.tokens[g.start].Text, "no", "ro")
-	case c&otherNonfinite != 0:
+	case c&otherNonfinite != 0 && !r.is(g.start-1, article|articled|determiner|possessive):
 		g.mood = gerund
 	default:
 		return g, false
@@ -251,7 +254,27 @@ func (r *reading) otherFollows(kind auxiliaryKind, i int) bool {
 	return false
 }
 
-// nounContext reports whether what could be a verb is a noun: "l'accusa", "una denuncia", "di conferma".
+// isNoun reports whether what could be a verb of the lexicon is a noun in its place: "l'accusa", "una denuncia", "il dovere".
+// After "la", "le", "l'", which may also be pronouns, a finite verb needs its subject before them: "Rossi la accusa".
+func (r *reading) isNoun(i int, v verbReading) bool {
+	switch {
+	case !r.is(i-1, introducesNoun):
+		return false
+	case v.Finite() && v.Auxiliary != notAuxiliary:
+		return r.is(i-1, article|articled) && !r.is(i-1, clitic)
+	case v.Mood == conjugate.Gerund:
+		return false
+	case v.Mood == conjugate.Infinitive:
+		return r.is(i-1, article|articled|determiner|possessive)
+	case v.Mood == conjugate.Participle, v.Mood == conjugate.Subjunctive:
+		return r.is(i-1, article|articled|determiner|possessive)
+	case r.is(i-1, determiner) && !r.is(i-1, article|articled): // "molti sostengono"
+		return v.Number != conjugate.Plural
+	}
+	return r.nounContext(i)
+}
+
+// nounContext reports whether a finite form is a noun by the word before it.
 func (r *reading) nounContext(i int) bool {
 	if !r.is(i-1, introducesNoun) {
 		return false
@@ -259,7 +282,7 @@ func (r *reading) nounContext(i int) bool {
 	if !r.is(i-1, clitic) {
 		return true
 	}
-	switch r.lowered(i - 1) { // "la accusa", "lo conferma": a verb after its subject, else a noun
+	switch r.lowered(i - 1) {
 	case "lo", "gli", "li":
 		return false
 	}

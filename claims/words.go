@@ -48,6 +48,7 @@ const (
 	otherFinite     // a finite verb that is none of saying
 	otherParticiple // a past participle of such a verb
 	otherNonfinite  // a gerund or an infinitive of such a verb
+	notInfinitive   // a noun or adjective that ends like an infinitive
 )
 
 const (
@@ -61,6 +62,7 @@ var classNames = map[string]class{
 	"article": article, "articled": articled, "preposition": preposition, "of": ofPreposition, "from": fromPreposition,
 	"determiner": determiner, "possessive": possessive, "coordinator": coordinator, "subordinator": subordinator,
 	"relative": relative, "pronoun": pronoun, "clitic": clitic, "negation": negation, "adverb": adverb, "time": timeNoun,
+	"notinfinitive": notInfinitive,
 }
 
 // closedClasses maps the lower-case forms of the closed word classes to their classes.
@@ -91,6 +93,7 @@ func otherVerbClass(word string) class {
 	c := class(0)
 	for _, r := range otherVerbs().Lookup(room[:0], word) {
 		switch {
+		case r.Mood == conjugate.Subjunctive && r.Tense == conjugate.Present && word[len(word)-1] == 'i': // "i fondi", "i porti"
 		case r.Finite() && r.Person == 3 && r.Mood != conjugate.Imperative:
 			c |= otherFinite
 		case r.Mood == conjugate.Participle && r.Tense == conjugate.Past && r.Clitics == "":
@@ -133,7 +136,21 @@ func looksParticiple(word string) bool {
 
 // looksInfinitive guesses whether an unknown word is an infinitive, maybe with a clitic: "partire", "farlo".
 func looksInfinitive(word string) bool {
-	for _, ending := range [...]string{"are", "ere", "ire", "rre", "rsi", "rlo", "rla", "rli", "rle", "rgli", "rne", "rvi", "rci"} {
+	return hasEnding(word, "are", "ere", "ire", "rre", "rsene", "rmi", "rti") || looksReflexive(word)
+}
+
+func hasEnding(word string, endings ...string) bool {
+	for _, ending := range endings {
+		if strings.HasSuffix(word, ending) {
+			return len(word) > len(ending)+1
+		}
+	}
+	return false
+}
+
+// looksReflexive guesses whether an unknown word is an infinitive with a clitic, by endings that no noun has.
+func looksReflexive(word string) bool {
+	for _, ending := range [...]string{"rsi", "rlo", "rla", "rli", "rle", "rgli", "rne", "rvi", "rci"} {
 		if strings.HasSuffix(word, ending) {
 			return len(word) > len(ending)+1
 		}
