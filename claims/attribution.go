@@ -15,15 +15,16 @@ const (
 
 // attribution is an expression that gives words to a source.
 type attribution struct {
-	cue    tokens
-	head   int // the token of the verb, noun or preposition
-	verb   cueVerb
-	group  int // index of its verb group, or -1
-	kind   construction
-	source phrase
-	found  bool // whether the source is in the text
-	end    int  // where the expression ends, source included
-	object bool // an object pronoun goes with it: "lo ha detto"
+	cue      tokens
+	head     int // the token of the verb, noun or preposition
+	verb     cueVerb
+	group    int // index of its verb group, or -1
+	kind     construction
+	source   phrase
+	found    bool // whether the source is in the text
+	end      int  // where the expression ends, source included
+	object   bool // an object pronoun goes with it: "lo ha detto"
+	relative bool // "secondo cui": the source stands before
 }
 
 // allAttributions lists the attributions of every sentence.
@@ -41,10 +42,12 @@ func (r *reading) attributions(s int) []attribution {
 	var list []attribution
 	first, subs := r.subjectsOf(s)
 	g := first
+	taken := span.start // tokens before are part of "secondo quanto ha riferito"
 	for i := span.start; i < span.end; i++ {
 		a, ok := r.prepositional(i, span)
 		if ok {
 			list = append(list, a)
+			taken = a.cue.end
 		}
 		if g-first >= len(subs) || r.groups[g].start != i {
 			if a, ok := r.nominalAt(i, span); ok {
@@ -52,7 +55,7 @@ func (r *reading) attributions(s int) []attribution {
 			}
 			continue
 		}
-		if !ok {
+		if i >= taken {
 			if a, ok = r.verbal(g, first, subs, span); ok {
 				list = append(list, a)
 			}
@@ -246,7 +249,7 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 		for _, p := range r.phrasesIn(nil, tokens{span.start, i}) {
 			if p.end == k+1 {
 				p.prep = 0
-				a.source, a.found, a.end = p, true, m+1
+				a.source, a.found, a.end, a.relative = p, true, m+1, true
 			}
 		}
 		return a, a.found

@@ -1,31 +1,70 @@
 package claims
 
+import "math"
+
+// ending is a place where a clause may end.
+type ending struct {
+	token  int
+	chance int64 // that the clause ends there and not before, in billionths
+	words  int   // from the start of the clause
+}
+
+// maxEndings bounds how many boundaries of a clause are looked at.
+const maxEndings = 24
+
 // clauseEnd finds where the reported clause that begins at token i ends. It walks from one boundary to the next (comma,
-// conjunction, dash, bracket, closing mark), asks the model at each for the probability that the clause ends there, and
-// takes the likeliest end: p of it times 1-p of all before.
+// conjunction, dash, bracket, closing mark) and asks the model at each for the probability that the clause ends there.
+// Of all ends it takes the one that is likeliest to be right, wholly or by half of its words.
 func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
-	best, most, going := 0, 0.0, 1.0
-	for k := r.nextBoundary(i, i, span.end); k < span.end && going > most; k = r.nextBoundary(i, k+1, span.end) {
+	const whole = 1_000_000_000
+	list, going := r.endRoom[:0], int64(whole)
+	k := r.nextBoundary(i, i, span.end)
+	for ; k < span.end && len(list) < maxEndings; k = r.nextBoundary(i, k+1, span.end) {
 		if r.certainEnd(i, k) {
-			if going > most {
-				best = k
-			}
-			return best
+			break
 		}
 		if r.judge.decoder == nil {
 			continue
 		}
 		r.endEvidence(&r.judge.evidence, a, i, k, span, f)
 		_, p := r.judge.decide()
-		if here := going * float64(p); here > most {
-			best, most = k, here
-		}
-		going *= 1 - float64(p)
+		here := going / 100 * int64(math.Round(100*float64(p)))
+		list = append(list, ending{k, here, r.countWords(i, k)})
+		going -= here
 	}
-	if going > most {
-		return r.trimStop(i, span.end)
+	if k >= span.end {
+		k = r.trimStop(i, span.end)
+	}
+	list = append(list, ending{k, going, r.countWords(i, k)})
+	r.endRoom = list
+	return likeliest(list)
+}
+
+// likeliest picks the end with the greatest chance to be right plus the chance to share half of the words.
+func likeliest(list []ending) int {
+	best, most := list[len(list)-1].token, int64(-1)
+	for _, e := range list {
+		score := e.chance
+		for _, other := range list {
+			if 2*min(e.words, other.words) >= max(e.words, other.words) {
+				score += other.chance
+			}
+		}
+		if score > most {
+			best, most = e.token, score
+		}
 	}
 	return best
+}
+
+func (r *reading) countWords(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if r.words[i].class&punctuation == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // trimStop leaves out the full stop at the end of a sentence.
@@ -44,7 +83,7 @@ func (r *reading) nextBoundary(i, k, end int) int {
 		switch {
 		case r.is(j, openBracket):
 			depth++
-		case r.is(j, closeBracket) && depth > 0:
+		case r.is(j, closeBracket) && depth > 0 && !r.listMarker(j):
 			depth--
 		}
 	}
@@ -56,6 +95,7 @@ func (r *reading) nextBoundary(i, k, end int) int {
 				return k
 			}
 			depth++
+		case r.is(k, closeBracket) && r.listMarker(k):
 		case r.is(k, closeBracket):
 			if depth == 0 {
 				return k
@@ -75,9 +115,12 @@ func (r *reading) nextBoundary(i, k, end int) int {
 // startsInside reports whether quotation q opened at or after token i, so that a clause from i holds all of it.
 func (r *reading) startsInside(i, q int) bool { return r.inside[q].start > i }
 
-// certainEnd reports whether a clause from token i must end at token k: at a bracket that opened before it.
+// certainEnd reports whether a clause from token i must end at token k: at a semicolon, or a bracket that opened before it.
 func (r *reading) certainEnd(i, k int) bool {
-	if !r.is(k, closeBracket) {
+	if r.is(k, semicolon) {
+		return true
+	}
+	if !r.is(k, closeBracket) || r.listMarker(k) {
 		return false
 	}
 	for j := k - 1; j >= i; j-- {
@@ -86,6 +129,11 @@ func (r *reading) certainEnd(i, k int) bool {
 		}
 	}
 	return true
+}
+
+// listMarker reports whether a closing bracket belongs to the number or letter of a list item: "1)", "a)".
+func (r *reading) listMarker(k int) bool {
+	return k > 0 && (r.is(k-1, number) || len(r.tokens[k-1].Text) == 1) && !r.is(k-2, openBracket)
 }
 
 // endEvidence collects what speaks for and against the end of a clause, begun at token i, before token k.
@@ -106,6 +154,9 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	e.add("next2", at+" "+next+" "+r.shape(n+1))
 	e.add("previous", r.shape(k-1)+" "+at)
 	e.add("after shape", next+" "+r.shape(n+1))
+	if n < len(r.words) && r.words[n].entity < 0 {
+		e.add("next word", at+r.lowered(n))
+	}
 	words, verbs := 0, 0
 	for j := i; j < k; j++ {
 		w := &r.words[j]

@@ -298,11 +298,15 @@ func (r *reading) sourceEvidence(e *evidence, c reported, frame string) {
 }
 
 func (r *reading) contentEvidence(e *evidence, c reported, frame string) {
-	words, verbs := 0, 0
+	words, verbs, marked := 0, 0, 0
+	outer := r.words[c.cue.start].quoted
 	for i := c.content.start; i < c.content.end; i++ {
 		w := &r.words[i]
 		if w.class&punctuation == 0 {
 			words++
+			if w.quoted != outer && w.quoted >= 0 {
+				marked++
+			}
 		}
 		if w.group >= 0 && r.groups[w.group].start == i && r.groups[w.group].mood == finite {
 			verbs++
@@ -310,6 +314,16 @@ func (r *reading) contentEvidence(e *evidence, c reported, frame string) {
 	}
 	e.add("words", digit(bucket(words))+frame)
 	e.add("verbs", digit(min(verbs, 2))+frame)
+	share := "none"
+	switch {
+	case marked == words:
+		share = "all"
+	case 2*marked > words:
+		share = "most"
+	case marked > 0:
+		share = "some"
+	}
+	e.add("marked", share+frame)
 	first := c.content.start
 	e.add("first", r.shape(first)+frame)
 	if c.frame == nounFrame || c.frame == subjectFrame || c.frame == aboutFrame {

@@ -118,7 +118,7 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 	for step := 0; i < limit && step < 6; step++ {
 		low := r.lowered(i)
 		switch {
-		case low == "che" && frames.has(takesThat) && r.mayComplement(object, i):
+		case low == "che" && frames.has(takesThat) && r.mayComplement(object):
 			return r.clause(a, r.afterComplementiser(i, span), span, thatFrame)
 		case low == "come" && frames.has(takesThat|takesWhether):
 			return r.clause(a, i+1, span, howFrame)
@@ -203,8 +203,8 @@ func (r *reading) afterComplementiser(i int, span tokens) int {
 
 // mayComplement reports whether "che" at token i opens the content after an object: not a relative clause as in "ha
 // calcolato le conseguenze che".
-func (r *reading) mayComplement(object phrase, i int) bool {
-	return object.end != i || r.speaks(object) || r.saying(object)
+func (r *reading) mayComplement(object phrase) bool {
+	return object.end == 0 || r.speaks(object) || r.saying(object)
 }
 
 // saying reports whether a phrase is a noun of saying: "la notizia".
@@ -326,7 +326,7 @@ func (r *reading) around(a attribution, start, end int, span tokens, f frame) (r
 	for after < span.end && r.is(after, comma|dash|colon) {
 		after++
 	}
-	opens := before <= span.start
+	opens := before <= span.start || a.relative || f == accordingFrame && r.is(before-1, relative|subordinator) && !last
 	if f == accordingFrame && before <= span.start+2 {
 		opens = opens || before == span.start+1 || !r.hasFinite(span.start, before)
 	}
@@ -406,7 +406,7 @@ func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
 		start--
 	}
 	if start-1 <= span.start || !r.is(start-1, comma|dash) || r.is(start-2, closeMark) ||
-		!a.verb.frames.has(takesDirect|takesParenthesis|takesThat) {
+		!a.verb.frames.has(takesDirect|takesParenthesis) || r.words[start].quoted >= 0 && r.is(start-1, dash) {
 		return reported{}, false
 	}
 	end := a.cue.end
@@ -417,28 +417,34 @@ func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
 		}
 	default:
 		p, ok := r.after(g, span.end)
+		ok = ok && r.speaks(p)
 		a.source, a.found = p, ok
 		if ok {
 			end = p.end
 		}
 	}
 	end = r.asideEnd(r.skipAdverbs(end), span.end)
-	if end < span.end && !r.is(end, stop|comma|dash) || end == a.cue.end && r.lowered(end) == "che" {
+	if end < span.end && !r.is(end, stop|comma|dash) || !r.hasFinite(span.start, start) && !r.hasFinite(end, span.end) {
+		return reported{}, false
+	}
+	if r.is(end, comma) && r.pastAside(end, span.end) > 0 { // "X, che era a Roma, ha detto, sorridendo, che"
 		return reported{}, false
 	}
 	return r.around(a, start, end, span, aroundFrame)
 }
 
-// asideEnd finds the comma or dash that closes an aside: "…, scrive in un rapporto, …"; the token itself if none is near.
+// asideEnd finds the comma or dash that closes an aside after the verb: "…, scrive in un rapporto, …", "…, ha detto
+// salutando, …"; the token itself if what follows is none.
 func (r *reading) asideEnd(i, end int) int {
-	if r.is(i, openMark) {
+	if i >= end || !r.is(i, anyPreposition) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood != gerund) {
 		return i
 	}
 	for k := i; k < min(end, i+9); k++ {
 		if r.is(k, comma|dash|stop) {
 			return k
 		}
-		if r.is(k, subordinator|relative|colon|openMark|semicolon) || r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite {
+		if r.is(k, subordinator|relative|colon|openMark|semicolon) || r.lowered(k) == "di" && r.infinitive(k+1) ||
+			r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite {
 			return i
 		}
 	}

@@ -31,7 +31,7 @@ func TestLearn(t *testing.T) {
 		l.study(&articles[i])
 	}
 	t.Logf("%d instances", len(l.instances))
-	trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: envf("L1", 0.5), L2: envf("L2", 1), Iterations: 60, MinCount: int(envf("MC", 2))}
+	trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.5, L2: 1, Iterations: 60, MinCount: 2}
 	weights, err := trainer.Train(l.instances)
 	require.NoError(t, err)
 	var file bytes.Buffer

@@ -138,8 +138,36 @@ func (r *reading) findAll() []finding {
 			}
 		}
 	}
+	all = withoutEchoes(all)
 	sort.SliceStable(all, func(i, k int) bool { return all[i].at < all[k].at })
 	return all
+}
+
+// withoutEchoes drops reported statements whose noun of saying is what another reports ("ha annunciato l'intenzione di"),
+// and of two with nearly the same content the less likely.
+func withoutEchoes(all []finding) []finding {
+	kept := make([]finding, 0, len(all))
+	for i := range all {
+		f := &all[i]
+		echo := false
+		for k := max(0, i-8); k < min(len(all), i+9) && !echo; k++ {
+			o := &all[k]
+			if k == i || f.form != Indirect || o.form != Indirect {
+				continue
+			}
+			if f.kind == nominal && o.kind != nominal && o.Start <= f.Start && f.Start-o.Start < 40 && o.End >= f.End {
+				echo = true
+			}
+			common := min(f.End, o.End) - max(f.Start, o.Start)
+			if 10*common > 8*max(f.Len(), o.Len()) && (o.score > f.score || o.score == f.score && k < i) {
+				echo = true
+			}
+		}
+		if !echo {
+			kept = append(kept, *f)
+		}
+	}
+	return kept
 }
 
 // reportedThreshold is the least probability of a reported statement that is returned.

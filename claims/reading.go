@@ -37,6 +37,7 @@ type reading struct {
 	judge     *judge
 	startRoom []int
 	linkRoom  []directFinding
+	endRoom   []ending
 	held      []tokens // the tokens of each entity
 
 	phrases    [][]phrase  // by sentence, found when first asked for
