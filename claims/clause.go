@@ -88,6 +88,9 @@ func (r *reading) nextBoundary(i, k, end int) int {
 		}
 	}
 	for ; k < end; k++ {
+		if r.is(k, colon) && depth == 0 && r.opensList(i, k, end) {
+			return r.afterList(k, end)
+		}
 		switch {
 		case r.is(k, openBracket):
 			if depth == 0 && k > i {
@@ -175,9 +178,6 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	e.add("left", digit(bucket(span.end-k))+at)
 	r.tenseEvidence(e, a, i, k, n, span, at)
 	e.add("rest verb", r.restVerb(k+1, span.end)+at)
-	if r.is(k, colon) {
-		e.add("list", digit(btoi(r.is(k+1, openMark)))+r.restVerb(k+1, span.end)+digit(btoi(r.counted(i, k))))
-	}
 	e.flag("marks closed", r.is(k-1, closeMark))
 	if r.is(k-1, closeMark) {
 		e.add("marks closed+at", at+next)
@@ -257,9 +257,43 @@ func (r *reading) tenseEvidence(e *evidence, a attribution, i, k, n int, span to
 	e.add("tense as saying", direct+same+at+digit(int(g.cue.level)))
 }
 
+// opensList reports whether the colon at token k opens an enumeration that belongs to the clause: "quattro princìpi: a, b".
+func (r *reading) opensList(i, k, end int) bool {
+	if k+1 >= end || !r.counted(i, k) {
+		return false
+	}
+	limit := end
+	if q := r.words[k+1].quoted; r.is(k+1, openMark) {
+		if k+2 >= len(r.words) {
+			return false
+		}
+		if q = r.words[k+2].quoted; q >= 0 {
+			limit = min(end, r.inside[q].end)
+		}
+	}
+	return !r.hasFinite(k+1, min(limit, k+12))
+}
+
+// afterList finds what ends an enumeration: another verb of saying after a comma, or the end of the sentence.
+func (r *reading) afterList(k, end int) int {
+	for k++; k < end; k++ {
+		if !r.is(k, comma|coordinator) {
+			continue
+		}
+		n := k + 1
+		if r.is(n, coordinator) {
+			n++
+		}
+		if g := r.nextVerb(n, end); g != nil && g.cue.says() && g.mood != participle {
+			return k
+		}
+	}
+	return end
+}
+
 // counted reports whether a range has a cardinal or a noun that announces a list: "quattro criteri", "le priorità".
 func (r *reading) counted(from, to int) bool {
-	for i := max(from, to-6); i < to; i++ {
+	for i := max(from, to-8); i < to; i++ {
 		switch r.lowered(i) {
 		case "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "criteri", "princìpi", "principi", "priorità", "obiettivi", "condizioni", "misure", "punti", "valori", "cardini", "pilastri", "regole":
 			return true

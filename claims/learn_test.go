@@ -15,20 +15,22 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var learn = flag.String("learn", "", "learn data/decisions.model from this file of annotated articles")
+var learn = flag.String("learn", "", "learn data/decisions.model from these files of annotated articles, separated by commas")
 
 // TestLearn learns the decisions of this package from annotated articles:
 //
-//	go test ./claims -run TestLearn -learn …/wikinews/train.jsonl
+//	go test ./claims -run TestLearn -learn …/wikinews/train.jsonl,…/diplomacy/dev.jsonl
 func TestLearn(t *testing.T) {
 	if *learn == "" {
 		t.Skip("learns only with -learn")
 	}
-	articles, err := gold.Read(*learn)
-	require.NoError(t, err)
 	var l lessons
-	for i := range articles {
-		l.study(&articles[i])
+	for _, path := range strings.Split(*learn, ",") {
+		articles, err := gold.Read(path)
+		require.NoError(t, err)
+		for i := range articles {
+			l.study(&articles[i])
+		}
 	}
 	t.Logf("%d instances", len(l.instances))
 	trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.5, L2: 1, Iterations: 60, MinCount: 2}
