@@ -85,7 +85,7 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 			a.kind = infinitival
 		}
 		a.source, a.found = r.borrowed(g-first, first, subs)
-	case group.reflexive && group.cue.lemma == "leggere":
+	case group.reflexive && !group.compound && group.cue.frames.has(takesThat|takesDirect) && !group.cue.frames.has(takesSelf) || group.reflexive && group.cue.lemma == "leggere":
 		a.kind = active
 		a.source, a.found = r.readIn(group, span)
 	default:
@@ -124,21 +124,27 @@ func (r *reading) afterHow(i int) bool {
 // readIn finds where something is read: "sul sito della squadra si legge", "si legge nella sentenza".
 func (r *reading) readIn(g *verbGroup, span tokens) (phrase, bool) {
 	var best phrase
-	found := false
+	score := 0
 	for _, p := range r.sentencePhrases(int(r.words[g.start].sentence)) {
-		if p.prep != preposition || p.time {
+		if p.prep == 0 || p.time || p.start > g.end+6 {
 			continue
 		}
-		switch low := r.lowered(p.lead - 1); {
-		case len(low) < 2 || low[:2] != "in" && low[:2] != "su" && low[:2] != "ne":
-		case p.start < g.start:
-			best, found = p, true
-		case !found && p.start <= g.end+3:
-			best, found = p, true
+		n := 0
+		if hasPrefix(r.lowered(p.lead-1), "in", "su", "ne") {
+			n = 2
+		}
+		if role, ok := r.lexicon.role(r.lowered(p.head)); ok && role.Class == documentSource {
+			n += 2
+		}
+		if p.start > g.end+3 {
+			n--
+		}
+		if n > 1 && n >= score {
+			best, score = p, n
 		}
 	}
 	best.prep = 0
-	return best, found
+	return best, score > 0
 }
 
 // borrowed finds the subject of a gerund or an infinitive: that of the finite verb before it, else after it.
@@ -185,7 +191,11 @@ func (r *reading) within(k, i, first int) bool {
 
 // agent finds who does what a passive says: "è stato confermato ieri dalla Procura".
 func (r *reading) agent(i, end int) (phrase, bool) {
-	for ; i < end && !r.is(i, stop|semicolon|colon|openMark|subordinator); i++ {
+	for ; i < end && !r.is(i, stop|semicolon|colon|subordinator); i++ {
+		if r.is(i, openMark) && i+1 < end && r.words[i+1].quoted >= 0 && r.inside[r.words[i+1].quoted].start == i+1 {
+			i = r.inside[r.words[i+1].quoted].end
+			continue
+		}
 		if r.words[i].group >= 0 && r.groups[r.words[i].group].mood == finite {
 			break
 		}
@@ -218,6 +228,11 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	switch entry.Kind {
 	case sourceWithin:
 		a.end = j
+		for k := i; k < j; k++ {
+			if r.is(k, possessive|pronoun) { // "a suo avviso", "secondo lui"
+				a.source, a.found = phrase{tokens: tokens{k, k + 1}, head: k, lead: k, entity: -1, pronoun: true}, true
+			}
+		}
 		return a, true
 	case clauseFollows:
 		if r.lowered(i) == "come" || r.lowered(i) == "così" { // the verb after it is read with its group

@@ -27,6 +27,9 @@ var routeNames = [...]string{"none", "inside", "after", "colon", "head", "before
 
 // findDirect finds the likeliest attribution of quotation q.
 func (r *reading) findDirect(q int, sentences [][]attribution) directFinding {
+	if q == 0 {
+		r.lastDirect = directFinding{}
+	}
 	best, score := directFinding{}, int32(0)
 	for i, f := range r.directCandidates(q, sentences) {
 		r.linkEvidence(&r.judge.evidence, q, f)
@@ -34,7 +37,14 @@ func (r *reading) findDirect(q int, sentences [][]attribution) directFinding {
 			best, score = f, s
 		}
 	}
+	r.lastDirect = best
 	return best
+}
+
+// follows reports whether quotation q comes soon after quotation p, with nothing that attributes it anew.
+func (r *reading) follows(p, q int) bool {
+	from, to := r.inside[p].end, r.inside[q].start
+	return from < to && to-from < 24 && r.quoted[p].Depth == r.quoted[q].Depth
 }
 
 // directCandidates lists what may attribute quotation q, no attribution included.
@@ -48,6 +58,11 @@ func (r *reading) directCandidates(q int, sentences [][]attribution) []directFin
 			list = append(list, f)
 		}
 		list = r.attributedBefore(list, q, sentences)
+	}
+	if q > 0 && r.lastDirect.found && r.follows(q-1, q) {
+		next := r.lastDirect
+		next.route, next.gap, next.rank = nextRoute, 0, 0
+		list = append(list, next)
 	}
 	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}})
 	r.linkRoom = list

@@ -186,8 +186,11 @@ func (r *reading) phraseEnd(i, end int) int {
 // nameFollows reports whether a person's name at token j belongs to the phrase that begins at token i: after a role or
 // an adjective of one, not in "a tal proposito Rossi ha detto".
 func (r *reading) nameFollows(i, j int) bool {
-	if r.is(j-1, ofPreposition) && r.words[j-1].entity < 0 || r.is(j-1, openMark|closeMark) || r.words[j-1].entity >= 0 {
+	if r.is(j-1, ofPreposition) && r.words[j-1].entity < 0 || r.is(j-1, openMark|closeMark) {
 		return true
+	}
+	if r.words[i].entity >= 0 { // "dai banchi del Pd Guido Morandini"
+		return r.ents[r.words[i].entity].Kind == extract.Person
 	}
 	for k := i; k < j; k++ {
 		if r.words[k].entity >= 0 || r.is(k, capital) {

@@ -24,21 +24,22 @@ type word struct {
 // reading is a document seen through the eyes of this package: a class for every word, verb groups, and where
 // the entities and quotations lie.
 type reading struct {
-	doc       *lang.Document
-	tokens    []lang.Token
-	words     []word
-	ents      []extract.Entity
-	quoted    []lang.Quoted
-	inside    []tokens // the tokens between the marks of each quotation
-	spans     []tokens // the tokens of each sentence
-	groups    []verbGroup
-	verbs     []verbReading // the readings of all tokens as verbs
-	lexicon   *lexicon
-	judge     *judge
-	startRoom []int
-	linkRoom  []directFinding
-	endRoom   []ending
-	held      []tokens // the tokens of each entity
+	doc        *lang.Document
+	tokens     []lang.Token
+	words      []word
+	ents       []extract.Entity
+	quoted     []lang.Quoted
+	inside     []tokens // the tokens between the marks of each quotation
+	spans      []tokens // the tokens of each sentence
+	groups     []verbGroup
+	verbs      []verbReading // the readings of all tokens as verbs
+	lexicon    *lexicon
+	judge      *judge
+	startRoom  []int
+	linkRoom   []directFinding
+	endRoom    []ending
+	lastDirect directFinding
+	held       []tokens // the tokens of each entity
 
 	phrases    [][]phrase  // by sentence, found when first asked for
 	subjects   [][]subject // by sentence, found when first asked for
@@ -214,11 +215,17 @@ func (r *reading) markQuoted() {
 	for q := range r.quoted {
 		t := tokens{r.at(r.quoted[q].Start), r.at(r.quoted[q].End)}
 		r.inside[q] = t
+		if !r.quoted[q].Closed && r.quoted[q].Outer.Start < r.quoted[q].Start && !r.dialogue(q) {
+			continue // where it ends is a guess: its words are read as those of the article
+		}
 		for i := t.start; i < t.end; i++ {
 			r.words[i].quoted = int32(q) // inner quotations come later and win
 		}
 	}
 }
+
+// dialogue reports whether quotation q is the speech behind a dash, which needs no closing mark.
+func (r *reading) dialogue(q int) bool { return r.is(r.inside[q].start-1, dash) }
 
 func (r *reading) is(i int, c class) bool {
 	return i >= 0 && i < len(r.words) && r.words[i].class&c != 0

@@ -8,6 +8,7 @@ type subject struct {
 	found     bool
 	inherited bool // from the verb before it: "X ha parlato e ha detto"
 	postposed bool // after the verb: "lo ha detto X"
+	says      bool // of a verb of saying
 }
 
 // sentencePhrases returns the noun phrases of a sentence, read when first asked for.
@@ -49,14 +50,53 @@ func (r *reading) subjectsOf(s int) (first int, subs []subject) {
 		var sub subject
 		if r.groups[i].mood == finite {
 			sub = r.subjectOf(i, first, span, phrases, subs)
-			if !sub.found || sub.inherited {
+			switch {
+			case r.parenthesis(&r.groups[i], span):
+				sub = r.postposed(i, span, r.speakerBefore(subs))
+			case !sub.found || sub.inherited:
 				sub = r.postposed(i, span, sub)
 			}
 		}
+		sub.says = r.groups[i].cue.says()
 		subs = append(subs, sub)
 	}
 	r.subjects[s] = subs
 	return first, subs
+}
+
+// parenthesis reports whether a verb of saying stands between commas or dashes, with at most its subject after it: in
+// "Mosca, ha detto il ministro, tratterà" the noun before it is not its subject.
+func (r *reading) parenthesis(g *verbGroup, span tokens) bool {
+	if !g.cue.frames.has(takesParenthesis|takesDirect) || g.mood != finite || g.passive {
+		return false
+	}
+	i := g.start
+	for i > span.start && r.is(i-1, clitic|adverb|negation) && r.words[i-1].group < 0 {
+		i--
+	}
+	if i <= span.start+1 || !r.is(i-1, comma|dash) || r.is(i-2, closeMark) {
+		return false
+	}
+	end := r.skipAdverbs(g.end)
+	if p, ok := r.after(g, span.end); ok && r.speaks(p) {
+		end = p.end
+	}
+	end = r.asideEnd(end, span.end)
+	if !r.is(end, comma|dash) || r.is(end, comma) && r.pastAside(end, span.end) > 0 {
+		return false
+	}
+	return r.is(i-1, dash) || r.hasFinite(end, span.end) || r.hasFinite(span.start, i) || r.is(end+1, openMark)
+}
+
+// speakerBefore is who spoke earlier in the sentence: "Krasniqi ha elogiato l'Italia, senza la quale, ha detto, …".
+func (r *reading) speakerBefore(before []subject) subject {
+	for i := len(before) - 1; i >= 0; i-- {
+		if s := before[i]; s.found && s.says && r.speaks(s.phrase) {
+			s.inherited = true
+			return s
+		}
+	}
+	return subject{}
 }
 
 // postposed finds a subject after the verb, where the order of words calls for one: after closing marks ("«…», ha detto
@@ -290,7 +330,20 @@ func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
 	if later {
 		s--
 	}
+	if r.adjacent(p.end, g.start) {
+		s += 3
+	}
 	return s
+}
+
+// adjacent reports whether only clitics, adverbs and the negation stand between two tokens.
+func (r *reading) adjacent(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !r.is(i, clitic|adverb|negation) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) coordinates(p phrase) bool {
