@@ -51,6 +51,9 @@ func (r *reading) attributions(s int) []attribution {
 		}
 		if g-first >= len(subs) || r.groups[g].start != i {
 			if a, ok := r.nominalAt(i, span); ok {
+				if !a.found && g > first && r.is(span.end-1, stop|closeMark|colon) {
+					a.source, a.found = r.lightSubject(g-1, first, subs)
+				}
 				list = append(list, a)
 			}
 			continue
@@ -64,6 +67,17 @@ func (r *reading) attributions(s int) []attribution {
 		g++
 	}
 	return list
+}
+
+// lightSubject is the subject of the verb that a noun of saying hangs on: "Monti ha deciso di creare un appello".
+func (r *reading) lightSubject(g, first int, subs []subject) (phrase, bool) {
+	for ; g >= first; g-- {
+		if r.groups[g].mood == finite {
+			s := subs[g-first]
+			return s.phrase, s.found && !r.groups[g].passive && r.speaks(s.phrase)
+		}
+	}
+	return phrase{}, false
 }
 
 // verbal reads what a verb of saying attributes.

@@ -121,7 +121,7 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 		return directFinding{}, false
 	}
 	from := i
-	for i < end && i < from+3 && r.is(i, comma|dash|stop) {
+	for i < end && i < from+3 && (r.is(i, comma|dash|stop) || r.is(i, colon) && (r.anaphoric(i+1) || r.lowered(i+1) == "con")) {
 		i++
 	}
 	if i >= end {
@@ -166,13 +166,24 @@ func (r *reading) anaphoric(i int) bool {
 
 // nounAfter reads "…», è l'accusa di Conte", "…». Questo il commento di X", "…»: con queste parole, X …".
 func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
-	if stopped && !r.anaphoric(i) || r.is(i, colon) && r.lowered(i+1) != "con" {
+	if stopped && !r.anaphoric(i) && r.lowered(i) != "con" {
 		return directFinding{}, false
 	}
 	span := r.sentenceOf(i)
 	for k := i; k < min(i+5, span.end); k++ {
 		if k > i && r.is(k, punctuation) {
 			break
+		}
+		if low := r.lowered(k); r.lowered(i) == "con" && (low == "parole" || low == "frase") { // "con queste parole X ha salutato"
+			a := attribution{cue: tokens{i, k + 1}, head: k, group: -1, kind: nominal}
+			first, subs := r.subjectsOf(int(r.words[k].sentence))
+			for g := range subs {
+				if r.groups[first+g].start > k && subs[g].found {
+					a.source, a.found, a.end = subs[g].phrase, true, k+1
+					break
+				}
+			}
+			return directFinding{attribution: a, route: afterRoute, gap: k - i}, true
 		}
 		n, ok := r.lexicon.noun(r.lowered(k))
 		if !ok || r.words[k].group >= 0 || r.words[k].entity >= 0 || !r.is(k-1, article|determiner) {

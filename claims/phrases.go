@@ -103,10 +103,13 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 		return p, true
 	}
 	if j >= end || !r.nominal(j) {
-		return r.barePhrase(p, i, j)
+		return r.barePhrase(p, i, j, end)
 	}
 	if j > i && r.is(i-1, articled) || j == i && r.is(i-1, articled) {
 		p.number = r.determinerNumber(i - 1)
+	}
+	if j == i && r.is(i-1, relative) && r.lowered(i-1) == "che" && r.words[j].entity < 0 && !r.is(j, capital) {
+		return p, false // "che" and an unknown word without article: a verb
 	}
 	first := j
 	for first > i && r.is(first-1, determiner|number) && !r.is(first-1, article) && r.words[first-1].entity < 0 {
@@ -123,17 +126,22 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 }
 
 // barePhrase reads a quantifier or a number that stands for a noun: "molti", "nel 2005".
-func (r *reading) barePhrase(p phrase, i, j int) (phrase, bool) {
+func (r *reading) barePhrase(p phrase, i, j, end int) (phrase, bool) {
 	last := j - 1
 	switch {
 	case last < i:
 		return p, false
 	case r.is(last, number):
 		p.time = true
+	case (r.lowered(last) == "uno" || r.lowered(last) == "una") && r.is(j, ofPreposition) && !r.infinitive(j+1): // "uno dei passeggeri"
+		p.number = singular
 	case !r.is(last, determiner) || r.is(last, coordinator|adverb):
 		return p, false
 	}
 	p.tokens, p.head = tokens{i, j}, last
+	if r.is(j, ofPreposition) && r.ofPhrase(j, end) > 0 { // "alcuni dei presenti"
+		p.end = r.phraseEnd(r.ofPhrase(j, end), end)
+	}
 	return p, true
 }
 
@@ -174,6 +182,8 @@ func (r *reading) phraseEnd(i, end int) int {
 			j++
 		case j > i && r.is(j, ofPreposition) && r.ofPhrase(j, end) > 0:
 			j = r.ofPhrase(j, end)
+		case j > i && r.is(j, coordinator) && r.is(j+1, ofPreposition) && !r.is(j+1, article) && r.lowered(j+1) != "di" && r.ofPhrase(j+1, end) > 0 && j+1 < end:
+			j = r.ofPhrase(j+1, end) // "ministro delle Infrastrutture e dei Trasporti"
 		case j > i && r.is(j, openMark) && r.shortMarked(j, end) > 0:
 			j = r.shortMarked(j, end)
 		default:
@@ -200,7 +210,11 @@ func (r *reading) nameFollows(i, j int) bool {
 			return true
 		}
 	}
-	return r.prepositionBefore(i) == 0 && r.is(i-1, article)
+	lead := i
+	for r.is(lead-1, article|determiner) && !r.is(lead-1, articled) {
+		lead--
+	}
+	return lead < i && r.prepositionBefore(lead) == 0
 }
 
 // ofPhrase returns the position of the noun after "di", "della sua", or 0 if no noun phrase follows.

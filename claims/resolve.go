@@ -386,6 +386,10 @@ func (v *resolver) isSubject(p *party, s int32) bool {
 // titleEvidence compares a description with what the text calls a party.
 func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *party) {
 	head := v.lowered(a.source.head)
+	if meant := equivalentTitle(strings.ToLower(v.text(a.source.tokens))); meant != nil {
+		v.equivalentEvidence(e, kind, meant, p)
+		return
+	}
 	same := contains(p.heads, head)
 	related := !same && containsSynonym(p.heads, head)
 	matched, missed := 0, 0
@@ -417,6 +421,44 @@ func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *par
 	}
 }
 
+// equivalentEvidence compares a party's titles with another name of the role: "capo dello Stato".
+func (v *resolver) equivalentEvidence(e *evidence, kind string, meant []string, p *party) {
+	matched := 0
+	for _, w := range meant {
+		if contains(p.titles, w) {
+			matched++
+		}
+	}
+	is := "no"
+	switch {
+	case matched == len(meant):
+		is = "same"
+	case contains(p.heads, meant[0]):
+		is = "related"
+	}
+	e.add("title", is+kind)
+	e.add("title+rest", is+digit(min(matched, 2))+digit(min(len(meant)-matched, 2)))
+	e.add("title+kind", is+kind+p.kind.String())
+}
+
+// equivalentTitles are phrases for a role that share no word with its title, and the words of the title.
+var equivalentTitles = map[string][]string{
+	"capo dello stato":            {"presidente", "repubblica"},
+	"capo del governo":            {"presidente", "consiglio"},
+	"primo cittadino":             {"sindaco"},
+	"prima cittadina":             {"sindaca"},
+	"santo padre":                 {"papa"},
+	"pontefice":                   {"papa"},
+	"capo della farnesina":        {"ministro", "esteri"},
+	"titolare della farnesina":    {"ministro", "esteri"},
+	"titolare del viminale":       {"ministro", "interno"},
+	"capo del viminale":           {"ministro", "interno"},
+	"inquilino della casa bianca": {"presidente"},
+	"capo del cremlino":           {"presidente"},
+}
+
+func equivalentTitle(words string) []string { return equivalentTitles[words] }
+
 func contains(list []string, word string) bool {
 	for _, w := range list {
 		if w == word {
@@ -445,8 +487,12 @@ func (v *resolver) sourceKind(a attribution) string {
 	case a.source.pronoun:
 		return "pronoun "
 	}
-	if role, ok := v.lexicon.role(v.lowered(a.source.head)); ok {
+	low := v.lowered(a.source.head)
+	if role, ok := v.lexicon.role(low); ok {
 		return string(role.Class) + digit(int(a.source.number)) + " "
+	}
+	if endsLike(low, "enne") { // "la sedicenne"
+		return "age "
 	}
 	return "noun" + digit(int(a.source.number)) + " "
 }

@@ -395,6 +395,8 @@ func (r *reading) after(g *verbGroup, end int) (phrase, bool) {
 		switch {
 		case ok && p.time:
 			i = p.end
+		case ok && p.lead == p.head && p.entity < 0 && !p.pronoun && !r.is(p.head, capital|determiner):
+			return p, false // an adjective: "aveva detto ottimista"
 		case ok:
 			if !p.number.agrees(g.plural) && !(g.plural && r.coordinates(p)) {
 				return p, false
