@@ -152,13 +152,13 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 		next = r.shape(n)
 	}
 	e.add("at", at)
-	e.add("at+frame", at+frame)
-	e.add("at+next", at+" "+next)
-	e.add("next2", at+" "+next+" "+r.shape(n+1))
-	e.add("previous", r.shape(k-1)+" "+at)
-	e.add("after shape", next+" "+r.shape(n+1))
+	e.add("at+frame", at, frame)
+	e.add("at+next", at, next)
+	e.add("next2", at, next, r.shape(n+1))
+	e.add("previous", r.shape(k-1), at)
+	e.add("after shape", next, r.shape(n+1))
 	if n < len(r.words) && r.words[n].entity < 0 {
-		e.add("next word", at+r.lowered(n))
+		e.add("next word", at, r.lowered(n))
 	}
 	words, verbs := 0, 0
 	for j := i; j < k; j++ {
@@ -171,26 +171,26 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 		}
 	}
 	seen := frame + digit(min(verbs, 2))
-	e.add("verbs", seen+at)
-	e.add("verbs+next", seen+at+next)
-	e.add("words", digit(bucket(words))+at)
-	e.add("words+verbs", digit(bucket(words))+seen)
-	e.add("left", digit(bucket(span.end-k))+at)
+	e.add("verbs", seen, at)
+	e.add("verbs+next", seen, at, next)
+	e.add("words", digit(bucket(words)), at)
+	e.add("words+verbs", digit(bucket(words)), seen)
+	e.add("left", digit(bucket(span.end-k)), at)
 	r.tenseEvidence(e, a, i, k, n, span, at)
-	e.add("rest verb", r.restVerb(k+1, span.end)+at)
+	e.add("rest verb", r.restVerb(k+1, span.end), at)
 	e.flag("marks closed", r.is(k-1, closeMark))
 	if r.is(k-1, closeMark) {
-		e.add("marks closed+at", at+next)
+		e.add("marks closed+at", at, next)
 		e.flag("whole in marks", r.words[i].quoted < 0 && r.is(i, openMark) && r.inside[max(r.words[k-2].quoted, 0)].start == i+1)
 	}
 	if k+1 < len(r.words) && r.words[n].group >= 0 {
 		g := &r.groups[r.words[n].group]
-		e.add("next verb", digit(int(g.mood))+digit(int(g.cue.level))+at)
+		e.add("next verb", digit(int(g.mood)), digit(int(g.cue.level)), at)
 		if g.cue.says() {
-			e.add("next act", string(g.cue.act)+at)
+			e.add("next act", string(g.cue.act), at)
 		}
 	}
-	e.add("cue kind", digit(int(a.kind))+at)
+	e.add("cue kind", digit(int(a.kind)), at)
 }
 
 // tense names the tense of a finite group, or its mood: "ha" for "ha detto", "future", "past" …
@@ -234,11 +234,11 @@ func (r *reading) tenseEvidence(e *evidence, a attribution, i, k, n int, span to
 		}
 	}
 	if g == nil {
-		e.add("next tense", "none"+at)
+		e.add("next tense", "none", at)
 		return
 	}
 	next := r.tense(g)
-	e.add("next tense", direct+next+at)
+	e.add("next tense", direct, next, at)
 	content := ""
 	for j := i; j < k; j++ {
 		if x := r.words[j].group; x >= 0 && r.groups[x].mood == finite {
@@ -249,12 +249,12 @@ func (r *reading) tenseEvidence(e *evidence, a attribution, i, k, n int, span to
 	cue := ""
 	if a.group >= 0 {
 		cue = r.tense(&r.groups[a.group])
-		e.add("number as cue", direct+digit(btoi(r.groups[a.group].plural == g.plural)))
+		e.add("number as cue", direct, digit(btoi(r.groups[a.group].plural == g.plural)))
 	}
 	same := digit(btoi(next == cue)) + digit(btoi(next == content))
-	e.add("tense as", direct+same)
-	e.add("tense as at", direct+same+at)
-	e.add("tense as saying", direct+same+at+digit(int(g.cue.level)))
+	e.add("tense as", direct, same)
+	e.add("tense as at", direct, same, at)
+	e.add("tense as saying", direct, same, at, digit(int(g.cue.level)))
 }
 
 // opensList reports whether the colon at token k opens an enumeration that belongs to the clause: "quattro princìpi: a, b".
@@ -328,19 +328,19 @@ func (r *reading) startEvidence(e *evidence, a attribution, k, cue int, span tok
 	case k > cue:
 		position, before = "after", r.shape(cue-1)
 	}
-	e.add("position", position+frame)
-	e.add("before", position+before+frame)
-	e.add("first", position+r.shape(k)+frame)
-	e.add("before+first", position+before+" "+r.shape(k))
-	e.add("cue before", position+r.shape(cue-1)+" "+r.shape(cue-2))
+	e.add("position", position, frame)
+	e.add("before", position, before, frame)
+	e.add("first", position, r.shape(k), frame)
+	e.add("before+first", position, before, r.shape(k))
+	e.add("cue before", position, r.shape(cue-1), r.shape(cue-2))
 	verb := r.hasFinite(k, cue)
-	e.add("verb", position+digit(btoi(verb))+frame)
-	e.add("distance", position+digit(bucket(max(cue-k, 0)))+frame)
+	e.add("verb", position, digit(btoi(verb)), frame)
+	e.add("distance", position, digit(bucket(max(cue-k, 0))), frame)
 	if !medial {
 		return
 	}
-	e.add("verb before", position+digit(btoi(r.hasFinite(span.start, cue))))
-	e.add("verb after", position+digit(btoi(r.hasFinite(max(a.end, a.cue.end), span.end)))+digit(btoi(verb)))
+	e.add("verb before", position, digit(btoi(r.hasFinite(span.start, cue))))
+	e.add("verb after", position, digit(btoi(r.hasFinite(max(a.end, a.cue.end), span.end))), digit(btoi(verb)))
 }
 
 // starts lists the tokens at which a content that surrounds or precedes its cue may begin.

@@ -3,7 +3,6 @@ package claims
 import (
 	_ "embed"
 	"math"
-	"strconv"
 	"sync"
 
 	"github.com/detto-it/detto/internal/crf"
@@ -25,34 +24,30 @@ var decisionModel = sync.OnceValue(func() *crf.Model {
 // model (a conditional random field over a single token with the labels no and yes), so that their weights can be
 // printed and their sum is exact on every platform.
 type evidence struct {
-	decision string
+	seed     uint64 // the hash of the name of the decision
 	features []uint64
-	print    func(name, value string) // for development, else nil
 }
 
 // start begins a new decision, which keeps its features apart from those of others.
 func (e *evidence) start(decision string) {
-	e.decision = decision
+	e.seed = hashText(14695981039346656037, decision)
 	e.features = e.features[:0]
-	e.add("bias", "")
+	e.add("bias")
 }
 
-// add adds the feature that something has a value.
-func (e *evidence) add(name, value string) {
-	h := hashText(hashText(hashText(14695981039346656037, e.decision), name), value)
-	e.features = append(e.features, crf.At(h, 0))
-	if e.print != nil {
-		e.print(name, value)
+// add adds the feature that something has the given values.
+func (e *evidence) add(name string, values ...string) {
+	h := hashText(e.seed, name)
+	for _, v := range values {
+		h = hashText(h, v)
 	}
+	e.features = append(e.features, crf.At(h, 0))
 }
-
-// number adds a feature with a small number as its value.
-func (e *evidence) number(name string, n int) { e.add(name, strconv.Itoa(n)) }
 
 // flag adds a feature if something holds.
 func (e *evidence) flag(name string, holds bool) {
 	if holds {
-		e.add(name, "")
+		e.add(name)
 	}
 }
 

@@ -12,13 +12,13 @@ func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
 	route := routeNames[f.route]
 	e.add("route", route)
 	if f.route != noRoute {
-		e.add("route+gap", route+digit(bucket(f.gap)))
-		e.add("kind", route+digit(int(f.kind)))
+		e.add("route+gap", route, digit(bucket(f.gap)))
+		e.add("kind", route, digit(int(f.kind)))
 		if f.verb.says() {
 			e.add("lemma", f.verb.lemma)
 			e.add("act", string(f.verb.act))
-			e.add("level+route", route+digit(int(f.verb.level)))
-			e.add("gap+level", digit(bucket(f.gap))+digit(int(f.verb.level)))
+			e.add("level+route", route, digit(int(f.verb.level)))
+			e.add("gap+level", digit(bucket(f.gap)), digit(int(f.verb.level)))
 		}
 		e.flag("found", f.found)
 		if f.found && f.source.entity >= 0 {
@@ -28,28 +28,22 @@ func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
 	r.insideEvidence(e, q, in, route)
 	open, after := in.start-1, in.end+1
 	e.add("before", r.shape(open-1))
-	e.add("before2", r.shape(open-2)+" "+r.shape(open-1))
+	e.add("before2", r.shape(open-2), r.shape(open-1))
 	if r.is(open-1, article|articled) || r.is(open-1, determiner) {
 		e.add("noun before", r.lowered(open-2))
 	} else {
 		e.add("word before", r.lowered(open-1))
 	}
 	e.add("after", r.shape(after))
-	e.add("around", r.shape(open-1)+" "+r.shape(after))
+	e.add("around", r.shape(open-1), r.shape(after))
 	e.flag("bracketed", r.is(open-1, openBracket) && r.is(after, closeBracket))
 	e.add("mark", r.markName(open))
 	e.flag("nested", r.quoted[q].Depth > 0)
 	e.flag("unclosed", !r.quoted[q].Closed)
 	e.flag("heading", r.heading(in.start))
-	for i := range r.ents {
-		if r.ents[i].Kind.IsName() && r.held[i].start <= in.start && r.held[i].end >= in.end {
-			e.add("name", r.ents[i].Kind.String())
-			e.add("name+route", r.ents[i].Kind.String()+route)
-			break
-		}
-		if r.held[i].start > in.end {
-			break
-		}
+	if x := r.words[in.start].entity; x >= 0 && r.held[x].end >= in.end {
+		e.add("name", r.ents[x].Kind.String())
+		e.add("name+route", r.ents[x].Kind.String(), route)
 	}
 }
 
@@ -61,10 +55,10 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 	route := routeNames[f.route]
 	e.add("route", route)
 	before := r.shape(open - 1)
-	e.add("route+before", route+before)
-	e.add("route+after", route+r.shape(in.end+1))
-	e.add("route+rank", route+digit(f.rank))
-	e.add("route+found", route+digit(btoi(f.found)))
+	e.add("route+before", route, before)
+	e.add("route+after", route, r.shape(in.end+1))
+	e.add("route+rank", route, digit(f.rank))
+	e.add("route+found", route, digit(btoi(f.found)))
 	previous := "none"
 	if q > 0 && r.quoted[q-1].Depth == r.quoted[q].Depth && r.inside[q-1].end < open {
 		switch gap := open - r.inside[q-1].end; {
@@ -76,31 +70,31 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 			previous = "near"
 		}
 	}
-	e.add("previous", route+previous)
+	e.add("previous", route, previous)
 	if f.route == noRoute {
-		e.add("none", before+digit(btoi(r.is(in.start, capital))))
+		e.add("none", before, digit(btoi(r.is(in.start, capital))))
 		return
 	}
 	level := route + digit(int(f.verb.level))
 	e.add("level", level)
-	e.add("level+rank", level+digit(f.rank))
-	e.add("kind", route+digit(int(f.kind))+digit(btoi(f.found)))
-	e.add("gap", route+digit(bucket(max(f.gap, 0))))
-	e.add("gap+level", level+digit(bucket(max(f.gap, 0))))
+	e.add("level+rank", level, digit(f.rank))
+	e.add("kind", route, digit(int(f.kind)), digit(btoi(f.found)))
+	e.add("gap", route, digit(bucket(max(f.gap, 0))))
+	e.add("gap+level", level, digit(bucket(max(f.gap, 0))))
 	if f.verb.says() {
 		e.add("lemma", f.verb.lemma)
-		e.add("act", string(f.verb.act)+route)
+		e.add("act", string(f.verb.act), route)
 		e.flag("direct", f.verb.frames.has(takesDirect|takesMarks))
-		e.add("direct+gap", digit(btoi(f.verb.frames.has(takesDirect|takesMarks)))+digit(bucket(max(f.gap, 0)))+route)
+		e.add("direct+gap", digit(btoi(f.verb.frames.has(takesDirect|takesMarks))), digit(bucket(max(f.gap, 0))), route)
 	}
 	if f.route == beforeRoute || f.route == colonRoute {
-		e.add("next to cue", r.shape(f.cue.end)+route)
-		e.add("verbs between", digit(min(r.countFinite(f.cue.end, open), 3))+level)
-		e.add("before+level", before+level)
+		e.add("next to cue", r.shape(f.cue.end), route)
+		e.add("verbs between", digit(min(r.countFinite(f.cue.end, open), 3)), level)
+		e.add("before+level", before, level)
 	}
-	e.add("source", r.sourceClass(f.attribution)+route)
+	e.add("source", r.sourceClass(f.attribution), route)
 	if f.found {
-		e.add("source side", digit(btoi(f.source.start > f.cue.start))+route)
+		e.add("source side", digit(btoi(f.source.start > f.cue.start)), route)
 		e.flag("source preposition", f.source.prep != 0)
 	}
 }
@@ -156,13 +150,13 @@ func (r *reading) insideEvidence(e *evidence, q int, in tokens, route string) {
 		}
 	}
 	e.add("words", digit(bucket(words)))
-	e.add("words+route", digit(bucket(words))+route)
+	e.add("words+route", digit(bucket(words)), route)
 	e.add("verbs", digit(min(verbs, 3)))
-	e.add("verbs+route", digit(min(verbs, 1))+route)
+	e.add("verbs+route", digit(min(verbs, 1)), route)
 	e.flag("first person", persons || first > 0)
 	e.add("first", r.shape(in.start))
 	e.flag("initial capital", r.is(in.start, capital))
-	e.add("capital+verbs", digit(btoi(r.is(in.start, capital)))+digit(min(verbs, 1))+digit(min(bucket(words), 5)))
+	e.add("capital+verbs", digit(btoi(r.is(in.start, capital))), digit(min(verbs, 1)), digit(min(bucket(words), 5)))
 	e.flag("all capitals", words > 1 && capitals == words)
 	e.flag("title", words > 1 && 2*capitals > words)
 	e.flag("ends in stop", r.is(in.end-1, stop))
@@ -240,29 +234,29 @@ func (r *reading) reportedEvidence(e *evidence, c reported) {
 	frame := frameNames[c.frame]
 	kind := digit(int(c.kind))
 	e.add("frame", frame)
-	e.add("frame+kind", frame+kind)
+	e.add("frame+kind", frame, kind)
 	if c.verb.says() {
 		e.add("lemma", c.verb.lemma)
-		e.add("lemma+frame", c.verb.lemma+" "+frame)
-		e.add("act+frame", string(c.verb.act)+frame)
-		e.add("act+kind", string(c.verb.act)+kind)
-		e.add("level+frame", digit(int(c.verb.level))+frame+kind)
+		e.add("lemma+frame", c.verb.lemma, frame)
+		e.add("act+frame", string(c.verb.act), frame)
+		e.add("act+kind", string(c.verb.act), kind)
+		e.add("level+frame", digit(int(c.verb.level)), frame, kind)
 	}
 	if c.group >= 0 {
 		g := &r.groups[c.group]
 		e.flag("negated", g.negated)
 		e.flag("conditional", g.conditional)
 		e.flag("compound", g.compound)
-		e.add("mood", digit(int(g.mood))+frame)
+		e.add("mood", digit(int(g.mood)), frame)
 		e.flag("first person", g.first)
 		e.flag("reflexive", g.reflexive)
-		e.add("object", digit(btoi(g.object))+frame)
-		e.add("tense", lastLetters(r.lowered(g.start))+frame)
+		e.add("object", digit(btoi(g.object)), frame)
+		e.add("tense", lastLetters(r.lowered(g.start)), frame)
 	} else {
 		e.add("preposition", r.lowered(c.cue.start))
-		e.add("before word", r.shape(c.cue.start-1)+kind+frame)
+		e.add("before word", r.shape(c.cue.start-1), kind, frame)
 	}
-	e.add("conjunct", digit(btoi(c.conjunct))+frame)
+	e.add("conjunct", digit(btoi(c.conjunct)), frame)
 	e.add("before cue", r.shape(c.cue.start-1))
 	e.flag("quoted", r.words[c.cue.start].quoted >= 0)
 	e.flag("heading", r.heading(c.cue.start))
@@ -273,13 +267,13 @@ func (r *reading) reportedEvidence(e *evidence, c reported) {
 func (r *reading) sourceEvidence(e *evidence, c reported, frame string) {
 	switch {
 	case !c.found:
-		e.add("source", "none"+frame)
+		e.add("source", "none", frame)
 		return
 	case c.source.entity >= 0:
 		kind := r.ents[c.source.entity].Kind
 		e.add("source", kind.String())
-		e.add("source+act", kind.String()+string(c.verb.act))
-		e.add("source+frame", kind.String()+frame)
+		e.add("source+act", kind.String(), string(c.verb.act))
+		e.add("source+frame", kind.String(), frame)
 		e.flag("person or body", kind == extract.Person || kind == extract.Organization)
 	case c.source.pronoun:
 		e.add("source", "pronoun")
@@ -290,8 +284,8 @@ func (r *reading) sourceEvidence(e *evidence, c reported, frame string) {
 			class = string(role.Class)
 		}
 		e.add("source", class)
-		e.add("source+frame", class+frame)
-		e.add("source+act", class+string(c.verb.act))
+		e.add("source+frame", class, frame)
+		e.add("source+act", class, string(c.verb.act))
 		e.add("source word", low)
 	}
 	e.flag("prep", c.source.prep != 0)
@@ -312,8 +306,8 @@ func (r *reading) contentEvidence(e *evidence, c reported, frame string) {
 			verbs++
 		}
 	}
-	e.add("words", digit(bucket(words))+frame)
-	e.add("verbs", digit(min(verbs, 2))+frame)
+	e.add("words", digit(bucket(words)), frame)
+	e.add("verbs", digit(min(verbs, 2)), frame)
 	share := "none"
 	switch {
 	case marked == words:
@@ -323,9 +317,9 @@ func (r *reading) contentEvidence(e *evidence, c reported, frame string) {
 	case marked > 0:
 		share = "some"
 	}
-	e.add("marked", share+frame)
+	e.add("marked", share, frame)
 	first := c.content.start
-	e.add("first", r.shape(first)+frame)
+	e.add("first", r.shape(first), frame)
 	if c.frame == nounFrame || c.frame == subjectFrame || c.frame == aboutFrame {
 		for r.is(first, article|determiner|possessive|openMark) && first < c.content.end-1 {
 			first++
@@ -340,10 +334,10 @@ func (r *reading) contentEvidence(e *evidence, c reported, frame string) {
 			e.add("head", r.ents[r.words[first].entity].Kind.String())
 		}
 		if role, ok := r.lexicon.role(low); ok {
-			e.add("head role", string(role.Class)+frame)
+			e.add("head role", string(role.Class), frame)
 		}
-		e.add("head act+lemma", c.verb.lemma+" "+low)
-		e.add("head ending+act", lastLetters(low)+string(c.verb.act))
-		e.add("determiner", r.shape(c.content.start)+string(c.verb.act))
+		e.add("head act+lemma", c.verb.lemma, low)
+		e.add("head ending+act", lastLetters(low), string(c.verb.act))
+		e.add("determiner", r.shape(c.content.start), string(c.verb.act))
 	}
 }

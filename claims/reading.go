@@ -170,16 +170,30 @@ func plainLower(s string) bool {
 	return true
 }
 
+// maxSpan bounds the tokens that are read as one sentence, so that the time for a text is linear in its length whatever
+// is written in it. Longer sentences are read in pieces.
+const maxSpan = 240
+
 func (r *reading) markSentences() {
-	r.spans = make([]tokens, len(r.doc.Sentences))
+	r.spans = make([]tokens, 0, len(r.doc.Sentences))
 	i := 0
 	for s := range r.doc.Sentences {
-		r.spans[s].start = i
+		start := i
 		for i < len(r.tokens) && r.tokens[i].Start < r.doc.Sentences[s].End {
-			r.words[i].sentence = int32(s)
+			if i-start >= maxSpan {
+				r.spans = append(r.spans, tokens{start, i})
+				start = i
+			}
+			r.words[i].sentence = int32(len(r.spans))
 			i++
 		}
-		r.spans[s].end = i
+		r.spans = append(r.spans, tokens{start, i})
+	}
+	if start := i; i < len(r.tokens) { // tokens behind the last sentence, if a document was not made by Parse
+		for ; i < len(r.tokens); i++ {
+			r.words[i].sentence = int32(len(r.spans))
+		}
+		r.spans = append(r.spans, tokens{start, i})
 	}
 }
 

@@ -45,6 +45,7 @@ type party struct {
 	kind     extract.Kind
 	gender   conjugate.Gender
 	mentions []int    // first tokens of its mentions, in order
+	seen     int      // the last mention that lies behind, as a token; -1 if none does
 	titles   []string // the nouns and adjectives that go with its name: "presidente", "cinese"
 	heads    []string // those of them that are the nouns
 }
@@ -62,8 +63,11 @@ type resolver struct {
 	*reading
 	parties []party
 	byID    map[int]int
-	last    speaker // of the attribution before
-	before  speaker // of the one before that
+	recent  []int                // the parties by their last mention, the latest first; at most maxRecent
+	mention int                  // the entity up to which recent goes
+	most    map[extract.Kind]int // the most mentions of a party of a kind
+	last    speaker              // of the attribution before
+	before  speaker              // of the one before that
 	options []option
 }
 
@@ -74,7 +78,7 @@ type option struct {
 }
 
 func (r *reading) newResolver() *resolver {
-	v := &resolver{reading: r, byID: map[int]int{}, last: speaker{party: -1}, before: speaker{party: -1}}
+	v := &resolver{reading: r, byID: map[int]int{}, most: map[extract.Kind]int{}, last: speaker{party: -1}, before: speaker{party: -1}}
 	for e := range r.ents {
 		x := &r.ents[e]
 		if !x.Kind.IsName() || x.Kind == extract.Work || x.Kind == extract.Event || r.held[e].start >= r.held[e].end {
@@ -84,13 +88,15 @@ func (r *reading) newResolver() *resolver {
 		if !known {
 			i = len(v.parties)
 			v.byID[x.ID] = i
-			v.parties = append(v.parties, party{id: x.ID, name: x.Name, kind: x.Kind})
+			v.parties = append(v.parties, party{id: x.ID, name: x.Name, kind: x.Kind, seen: -1})
 		}
 		v.parties[i].mentions = append(v.parties[i].mentions, r.held[e].start)
 	}
 	v.collectTitles()
 	for i := range v.parties {
-		v.parties[i].guessGender(r)
+		p := &v.parties[i]
+		p.guessGender(r)
+		v.most[p.kind] = max(v.most[p.kind], len(p.mentions))
 	}
 	return v
 }
@@ -268,17 +274,56 @@ func (v *resolver) candidates(a attribution, at int) []option {
 			v.options = append(v.options, option{speaker: old})
 		}
 	}
-	for i := range v.parties {
+	v.advance(at)
+	for _, i := range v.recent {
 		p := &v.parties[i]
-		if p.mentions[0] >= at && !v.sameOrFirst(p.mentions[0], at) {
-			continue
-		}
 		if p.kind == extract.Location && v.last.party != i && v.before.party != i {
 			continue
 		}
 		v.options = append(v.options, option{speaker: speaker{name: p.name, party: i}})
 	}
+	v.addComing(at)
 	return v.options
+}
+
+// maxRecent bounds the parties that are thought of at a time.
+const maxRecent = 24
+
+// advance notes the mentions before token at.
+func (v *resolver) advance(at int) {
+	for ; v.mention < len(v.ents) && v.held[v.mention].start < at; v.mention++ {
+		i, ok := v.byID[v.ents[v.mention].ID]
+		if !ok || !v.ents[v.mention].Kind.IsName() {
+			continue
+		}
+		v.parties[i].seen = v.held[v.mention].start
+		k := 0
+		for k < len(v.recent) && v.recent[k] != i {
+			k++
+		}
+		if k == len(v.recent) {
+			if k == maxRecent {
+				k--
+			} else {
+				v.recent = append(v.recent, 0)
+			}
+		}
+		copy(v.recent[1:k+1], v.recent[:k])
+		v.recent[0] = i
+	}
+}
+
+// addComing adds the parties that are first named soon after: later in the sentence, or below a headline.
+func (v *resolver) addComing(at int) {
+	for e := v.mention; e < len(v.ents) && e < v.mention+8; e++ {
+		i, ok := v.byID[v.ents[e].ID]
+		if !ok || v.parties[i].seen >= 0 || v.parties[i].kind == extract.Location || v.held[e].start != v.parties[i].mentions[0] {
+			continue
+		}
+		if v.sameOrFirst(v.held[e].start, at) {
+			v.options = append(v.options, option{speaker: speaker{name: v.parties[i].name, party: i}})
+		}
+	}
 }
 
 // sameOrFirst reports whether a mention after token at may still be meant: in the same sentence, or by a headline.
@@ -293,33 +338,33 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 	s := v.words[at].sentence
 	if o.self {
 		e.add("self", kind)
-		e.add("self+nearby", kind+digit(btoi(near)))
+		e.add("self+nearby", kind, digit(btoi(near)))
 		if a.found {
-			e.add("self+article", kind+v.lowered(a.source.lead)+digit(min(a.source.end-a.source.head, 4)))
+			e.add("self+article", kind, v.lowered(a.source.lead), digit(min(a.source.end-a.source.head, 4)))
 			e.add("self+head", v.lowered(a.source.head))
-			e.add("self+size", kind+digit(min(a.source.end-a.source.start, 5)))
+			e.add("self+size", kind, digit(min(a.source.end-a.source.start, 5)))
 		}
-		e.add("self+last", kind+digit(btoi(v.last.name != "")))
+		e.add("self+last", kind, digit(btoi(v.last.name != "")))
 		return
 	}
 	isLast, isBefore := o.name == v.last.name, o.name == v.before.name
-	e.add("last", kind+digit(btoi(isLast))+digit(btoi(isBefore)))
+	e.add("last", kind, digit(btoi(isLast)), digit(btoi(isBefore)))
 	if isLast {
 		gap := digit(min(int(s-v.last.sentence), 5) & 7)
-		e.add("last gap", kind+gap)
-		e.add("last gap near", kind+gap+digit(btoi(near)))
+		e.add("last gap", kind, gap)
+		e.add("last gap near", kind, gap, digit(btoi(near)))
 	}
 	if o.party < 0 {
 		e.add("description", kind)
-		e.add("description+number", kind+digit(btoi(v.numberAgrees(a, o.plural))))
+		e.add("description+number", kind, digit(btoi(v.numberAgrees(a, o.plural))))
 		return
 	}
 	p := &v.parties[o.party]
-	e.add("kind", kind+p.kind.String())
+	e.add("kind", kind, p.kind.String())
 	v.distanceEvidence(e, kind, p, at)
-	e.add("number", kind+digit(btoi(v.numberAgrees(a, p.kind == extract.Organization && false)))+p.kind.String())
+	e.add("number", kind, digit(btoi(v.numberAgrees(a, p.kind == extract.Organization && false))), p.kind.String())
 	if g := v.sourceGender(a); g != 0 && p.gender != 0 {
-		e.add("gender", kind+digit(btoi(g == p.gender)))
+		e.add("gender", kind, digit(btoi(g == p.gender)))
 	}
 	if a.found && !a.source.pronoun {
 		v.titleEvidence(e, kind, a, p)
@@ -328,48 +373,31 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 
 func (v *resolver) distanceEvidence(e *evidence, kind string, p *party, at int) {
 	s := v.words[at].sentence
-	recent := -1
-	for _, m := range p.mentions {
-		if m < at {
-			recent = m
-		}
-	}
 	distance, subject := "after", "no"
-	if recent >= 0 {
-		d := int(s - v.words[recent].sentence)
-		distance = digit(bucket(d))
-		if d <= 2 && v.isSubject(p, v.words[recent].sentence) {
-			subject = digit(d)
+	if p.seen >= 0 {
+		d := int(s - v.words[p.seen].sentence)
+		distance = digit(bucket(max(d, 0)))
+		if d <= 2 && v.isSubject(p, v.words[p.seen].sentence) {
+			subject = digit(max(d, 0))
 		}
 		rank := 0
-		for i := range v.parties {
-			if o := &v.parties[i]; o.kind == p.kind && o != p {
-				for k := len(o.mentions) - 1; k >= 0; k-- {
-					if o.mentions[k] < at {
-						if o.mentions[k] > recent {
-							rank++
-						}
-						break
-					}
-				}
+		for _, i := range v.recent {
+			if &v.parties[i] == p {
+				break
+			}
+			if v.parties[i].kind == p.kind {
+				rank++
 			}
 		}
-		e.add("rank", kind+p.kind.String()+digit(min(rank, 4)))
-		e.add("rank+distance", kind+p.kind.String()+digit(min(rank, 4))+distance)
+		e.add("rank", kind, p.kind.String(), digit(min(rank, 4)))
+		e.add("rank+distance", kind, p.kind.String(), digit(min(rank, 4)), distance)
 	}
-	e.add("distance", kind+p.kind.String()+distance)
-	e.add("subject", kind+subject)
-	e.add("subject+kind", kind+subject+p.kind.String())
-	e.add("mentions", kind+digit(bucket(len(p.mentions))))
-	most := true
-	for i := range v.parties {
-		if v.parties[i].kind == p.kind && len(v.parties[i].mentions) > len(p.mentions) {
-			most = false
-			break
-		}
-	}
-	e.add("most", kind+digit(btoi(most)))
-	e.add("headline", kind+digit(btoi(v.words[p.mentions[0]].sentence == 0)))
+	e.add("distance", kind, p.kind.String(), distance)
+	e.add("subject", kind, subject)
+	e.add("subject+kind", kind, subject, p.kind.String())
+	e.add("mentions", kind, digit(bucket(len(p.mentions))))
+	e.add("most", kind, digit(btoi(len(p.mentions) == v.most[p.kind])))
+	e.add("headline", kind, digit(btoi(v.words[p.mentions[0]].sentence == 0)))
 }
 
 // isSubject reports whether a party is the subject of a verb of a sentence.
@@ -412,10 +440,10 @@ func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *par
 	case len(p.heads) == 0:
 		is = "untitled"
 	}
-	e.add("title", is+kind)
-	e.add("title+rest", is+digit(min(matched, 2))+digit(min(missed, 2)))
-	e.add("title+kind", is+kind+p.kind.String())
-	e.add("article", is+v.lowered(a.source.lead)+v.lowered(a.source.lead-1))
+	e.add("title", is, kind)
+	e.add("title+rest", is, digit(min(matched, 2)), digit(min(missed, 2)))
+	e.add("title+kind", is, kind, p.kind.String())
+	e.add("article", is, v.lowered(a.source.lead), v.lowered(a.source.lead-1))
 	if strings.HasPrefix(strings.ToLower(p.name), head+" ") {
 		e.add("name begins with head", kind)
 	}
@@ -436,9 +464,9 @@ func (v *resolver) equivalentEvidence(e *evidence, kind string, meant []string, 
 	case contains(p.heads, meant[0]):
 		is = "related"
 	}
-	e.add("title", is+kind)
-	e.add("title+rest", is+digit(min(matched, 2))+digit(min(len(meant)-matched, 2)))
-	e.add("title+kind", is+kind+p.kind.String())
+	e.add("title", is, kind)
+	e.add("title+rest", is, digit(min(matched, 2)), digit(min(len(meant)-matched, 2)))
+	e.add("title+kind", is, kind, p.kind.String())
 }
 
 // equivalentTitles are phrases for a role that share no word with its title, and the words of the title.
