@@ -84,12 +84,18 @@ func abbreviationEnd(text string, i, end int) int {
 		if isInitial(text, i) {
 			return end + 1
 		}
-	case lookUp(word) != unlisted:
+	case lookUp(word) != unlisted && !(isAcronym(word) && endsAcronym(text, end+1)):
 		return end + 1
 	case isCutShort(text, i, end):
 		return end + 1
 	}
 	return 0
+}
+
+// endsAcronym reports whether the point before text[i], behind a word in capitals, is a full stop: "il TAV. Poi", but not
+// in "ART. 3" and "SIG. ROSSI".
+func endsAcronym(text string, i int) bool {
+	return i+1 >= len(text) || text[i] != ' ' || !isDigitAt(text, i+1) && !(isUpperAt(text, i+1) && isUpperAt(text, i+2))
 }
 
 // isInitial reports whether the letter at text[i], behind which stands a point, is an initial (J. D. Vance) or a short

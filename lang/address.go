@@ -39,17 +39,11 @@ func addressEnd(text string, i, end int) int {
 // that nothing follows is not in it.
 func nameEnd(text string, i, limit int) int {
 	for i < limit {
-		switch c := classes[text[i]]; {
-		case c == letterByte, c == digitByte:
-			i++
-		case text[i] == '.' || text[i] == '-':
-			if i+1 >= limit || classes[text[i+1]] != letterByte && classes[text[i+1]] != digitByte {
-				return i
-			}
-			i++
-		default:
+		joins := (text[i] == '.' || text[i] == '-') && i+1 < limit && isWordByte(text[i+1])
+		if !joins && !isWordByte(text[i]) {
 			return i
 		}
+		i++
 	}
 	return i
 }

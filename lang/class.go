@@ -40,6 +40,9 @@ var classes = [256]class{
 	'v': letterByte, 'w': letterByte, 'x': letterByte, 'y': letterByte, 'z': letterByte,
 }
 
+// isWordByte reports whether c is an ASCII letter or digit.
+func isWordByte(c byte) bool { return classes[c]-letterByte <= digitByte-letterByte }
+
 // wordStep returns the length in bytes of the character at text[i] if it goes on a word, 0 if it does not or if the
 // text ends there. Letters, digits, combining accents, the soft hyphen and zero-width characters go on a word, and so
 // does a byte that is no UTF-8: most often it is an accented letter in an older encoding.
@@ -48,7 +51,7 @@ func wordStep(text string, i int) int {
 		return 0
 	}
 	switch c := text[i]; {
-	case classes[c] == letterByte, classes[c] == digitByte:
+	case isWordByte(c):
 		return 1
 	case c < utf8.RuneSelf:
 		return 0

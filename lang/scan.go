@@ -27,10 +27,12 @@ func (s *scanner) next() (Token, bool) {
 	text := s.text
 	i := s.pos
 	for i < len(text) {
-		switch classes[text[i]] {
-		case letterByte:
+		class := classes[text[i]]
+		if class == letterByte {
 			end, kind := s.word(i)
 			return s.token(i, end, kind), true
+		}
+		switch class {
 		case blankByte:
 			i++
 		case newlineByte:

@@ -10,8 +10,9 @@ type splitter struct {
 	ahead  Token // the next token, already scanned
 	more   bool  // whether there is one
 
-	last      Token     // the token before the one that is read, in the same sentence
-	before    Token     // the token before last
+	last      Span      // the token read last, in the same sentence
+	lastKind  Kind      // its kind
+	before    Span      // the token before last
 	count     int       // how many tokens of the sentence are read
 	clause    int       // count at its last semicolon between list items
 	lineStart int       // where the line of the last token begins
@@ -35,7 +36,7 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		return Span{}, false
 	}
 	start := s.ahead.Start
-	s.before, s.last, s.count, s.clause = Token{}, Token{}, 0, 0
+	s.before, s.last, s.count, s.clause = Span{}, Span{}, 0, 0
 	stop := noStop
 	for {
 		token := s.ahead
@@ -44,13 +45,25 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		}
 		s.count++
 		stop = s.stopAfter(token, stop)
-		s.before, s.last, s.singleBefore = s.last, token, s.single
+		s.before, s.last, s.lastKind, s.singleBefore = s.last, token.Span, token.Kind, s.single
 		s.ahead, s.more = s.scanner.next()
+		if stop == noStop && s.more && s.goesOnInLine() {
+			continue
+		}
 		if !s.more || s.endsHere(stop) {
 			return Span{start, token.End}, true
 		}
 	}
 }
+
+// goesOnInLine reports whether nothing or one blank stands between the last token and the one ahead.
+func (s *splitter) goesOnInLine() bool {
+	gap := s.ahead.Start - s.last.End
+	return gap == 0 || gap == 1 && s.text[s.last.End] == ' '
+}
+
+// lastText is the text of the last token.
+func (s *splitter) lastText() string { return s.text[s.last.Start:s.last.End] }
 
 // A stop says how strongly what is read so far asks for the end of the sentence.
 type stop uint8
@@ -86,7 +99,7 @@ func (s *splitter) stopAfterMark(token Token, before stop) stop {
 		return s.stopAfterClause(token)
 	}
 	switch {
-	case strings.HasPrefix(token.Text, "…") && !isOpeningBracket(s.last.Text):
+	case strings.HasPrefix(token.Text, "…") && !isOpeningBracket(s.lastText()):
 		return softStop
 	case closing:
 		return min(before, softStop)
@@ -122,15 +135,15 @@ const (
 // sentence a list marker ("3. Le parti convengono") or a number anywhere an ordinal ("il 3. piano").
 func (s *splitter) stopAfterPoint(token Token) stop {
 	switch {
-	case isOpeningBracket(s.last.Text):
+	case isOpeningBracket(s.lastText()):
 		return noStop // an omission: [...]
 	case len(token.Text) > 1:
 		return softStop
-	case s.last.Kind != Number || s.last.End != token.Start:
+	case s.lastKind != Number || s.last.End != token.Start:
 		return fullStop
 	case s.count == 2:
 		return noStop
-	case isDefinite(s.before.Text):
+	case isDefinite(s.text[s.before.Start:s.before.End]):
 		return softStop
 	}
 	return fullStop
@@ -219,7 +232,7 @@ func (s *splitter) closesSentence(mark Token) bool {
 func (s *splitter) blankMissing(stop stop) bool {
 	next := s.ahead
 	return stop >= softStop && next.Kind == Word && isUpperAt(s.text, next.Start) && isLowerAt(s.text, next.Start+1) &&
-		s.last.Kind == Punct && s.last.Start > 0 && isLowerAt(s.text, s.last.Start-1)
+		s.lastKind == Punct && s.last.Start > 0 && isLowerAt(s.text, s.last.Start-1)
 }
 
 // beginsSentence reports whether a sentence can begin with token behind the stop.

@@ -39,7 +39,8 @@ var tokenTests = []struct{ name, text string }{
 	{"a hyphenated name with an elision inside", "la Roma-L'Aquila"},
 	{"a hyphen without a word behind it", "pre|- e post|-"},
 	{"acronyms joined are two names", "USA|-|URSS PPE|-|DE"},
-	{"pre and post stand before names", "post|-|Brexit pre|-|accordo"},
+	{"pre and post stand before any noun", "post|-|Brexit pre|-|accordo"},
+	{"ex and its like stand before names", "l'|ex|-|Birmania e l'|ex-ministro|, anti|-|Rossi|, al-Qaida"},
 	{"letters with figures", "F-35 Covid-19 G20 MP3"},
 	{"strokes in short forms", "e/o km/h il/la"},
 	{"a stroke between words says or", "governo|/|opposizione"},
@@ -57,6 +58,7 @@ var tokenTests = []struct{ name, text string }{
 	{"numbers at the end of a sentence", "nel 1998|. Poi 3,5|, 4"},
 
 	{"titles", "il dott. Rossi|, la dott.ssa Bianchi|, la Sig.ra Verdi e mons. Neri"},
+	{"an acronym that looks like an abbreviation", "il TAV|. Poi ART. 3 e SIG. ROSSI"},
 	{"companies", "la Esempio S.p.A. e la s.r.l. Prova"},
 	{"references", "l'|art. 3|, pag. 12|, n. 5|, n.d.r."},
 	{"before and after Christ", "nel 44 a.C. a Roma"},

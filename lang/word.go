@@ -8,23 +8,21 @@ func (s *scanner) word(i int) (int, Kind) {
 	end := i
 	for end < len(text) {
 		c := text[end]
-		switch classes[c] {
-		case letterByte, digitByte:
+		if isWordByte(c) {
 			end++
-			continue
-		case blankByte, newlineByte:
-			return end, wordKind(text[i:end])
+		} else if c == 0xC3 && end+1 < len(text) && isLatin1Letter(text[end+1]) {
+			end += 2
+		} else {
+			break
 		}
-		n := 0
-		if c >= utf8.RuneSelf {
-			n = wordStep(text, end)
-		}
-		if n == 0 {
-			return s.wordTail(i, end)
-		}
-		end += n
 	}
-	return end, wordKind(text[i:end])
+	if end < len(text) && text[end] >= utf8.RuneSelf {
+		end = wordRunEnd(text, end)
+	}
+	if end == len(text) || text[end] == ' ' {
+		return end, wordKind(text[i:end])
+	}
+	return s.wordTail(i, end)
 }
 
 // wordTail decides whether the word [i, end) goes on behind the sign that stands at end.
@@ -32,6 +30,8 @@ func (s *scanner) wordTail(i, end int) (int, Kind) {
 	text := s.text
 	for end < len(text) {
 		switch text[end] {
+		case ',', '\n':
+			return end, wordKind(text[i:end])
 		case '.':
 			return s.wordBeforePoint(i, end)
 		case '@', ':':
@@ -77,12 +77,14 @@ func joinedEnd(text string, i, end int) int {
 	return 0
 }
 
-// isLoose reports whether a hyphen leaves what it joins two words: acronyms (USA-URSS, PPE-DE), and "pre" and "post",
-// which stand before any noun and name as prepositions do (post-Brexit, pre-accordo).
+// isLoose reports whether a hyphen leaves what it joins two words: acronyms (USA-URSS, PPE-DE), "pre" and "post", which
+// stand before any noun as prepositions do (post-voto), and other such words before a name (ex-Birmania, anti-Rossi).
 func isLoose(left, right string) bool {
 	switch left {
 	case "pre", "post", "Pre", "Post":
 		return true
+	case "ex", "Ex", "anti", "Anti", "filo", "pro", "neo", "non":
+		return isUpperAt(right, 0)
 	}
 	return isAcronym(left) && isAcronym(right)
 }
