@@ -20,7 +20,7 @@ func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
 	list, going := r.endRoom[:0], int64(whole)
 	k := r.nextBoundary(i, i, span.end)
 	for ; k < span.end && len(list) < maxEndings; k = r.nextBoundary(i, k+1, span.end) {
-		if r.certainEnd(i, k) {
+		if r.certainEnd(i, k) || f == thatFrame && r.thatAgain(i, k) {
 			break
 		}
 		if r.judge.decoder == nil {
@@ -128,6 +128,20 @@ func (r *reading) certainEnd(i, k int) bool {
 	}
 	for j := k - 1; j >= i; j-- {
 		if r.is(j, openBracket) {
+			return false
+		}
+	}
+	return true
+}
+
+// thatAgain reports whether "e che" at token k begins another content after "ha detto che": if no "che" stands between,
+// of which it could be the second.
+func (r *reading) thatAgain(i, k int) bool {
+	if !r.is(k, coordinator) || r.lowered(k+1) != "che" {
+		return false
+	}
+	for j := i; j < k; j++ {
+		if r.is(j, relative) && r.lowered(j) == "che" {
 			return false
 		}
 	}

@@ -127,6 +127,9 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 	if i >= end {
 		return directFinding{}, false
 	}
+	if i == from && r.namesThing(r.inside[q].start-1) { // "La rivista «Altri mondi» chiude"
+		return directFinding{}, false
+	}
 	stopped := r.is(from, stop) && !r.is(from+1, comma) || r.words[i].sentence != r.words[from-1].sentence && r.is(i, capital)
 	for _, a := range sentences[r.words[i].sentence] {
 		if a.cue.start < i || a.cue.start > i+3 || r.words[a.cue.start].quoted != r.outerOf(q) || r.blocked(i, a.cue.start) {
@@ -152,6 +155,11 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 		return directFinding{attribution: a, route: afterRoute, gap: a.cue.start - i}, true
 	}
 	return r.nounAfter(i, stopped)
+}
+
+// namesThing reports whether a noun stands right before an opening mark, as the thing that bears the name in the marks.
+func (r *reading) namesThing(open int) bool {
+	return open > 0 && r.words[open-1].sentence == r.words[open].sentence && !r.is(open-1, punctuation|functionWord) && r.nominal(open-1)
 }
 
 // anaphoric reports whether a sentence begins by pointing back at what was said: "È quanto ha dichiarato", "Lo ha detto",

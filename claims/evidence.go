@@ -34,6 +34,11 @@ func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
 	} else {
 		e.add("word before", r.lowered(open-1))
 	}
+	if naming := r.namedBefore(open); naming != "" {
+		e.add("naming", naming)
+		e.add("naming+route", naming, route)
+		e.add("naming+capital", naming, digit(btoi(r.is(in.start, capital))))
+	}
 	e.add("after", r.shape(after))
 	e.add("around", r.shape(open-1), r.shape(after))
 	e.flag("bracketed", r.is(open-1, openBracket) && r.is(after, closeBracket))
@@ -123,6 +128,22 @@ func (r *reading) countFinite(from, to int) int {
 		}
 	}
 	return n
+}
+
+// namedBefore tells whether the word before a mark, articles aside, announces a name or a term: "la nave «…»".
+func (r *reading) namedBefore(open int) string {
+	i := open - 1
+	for steps := 0; steps < 2 && r.is(i, article|articled); steps++ {
+		i--
+	}
+	article := ""
+	if i < open-1 {
+		article = " article"
+	}
+	if class := namingWords()[r.lowered(i)]; class != "" {
+		return class + article
+	}
+	return ""
 }
 
 // insideEvidence looks at the words between the marks.
@@ -256,6 +277,7 @@ func (r *reading) reportedEvidence(e *evidence, c reported) {
 		e.add("preposition", r.lowered(c.cue.start))
 		e.add("before word", r.shape(c.cue.start-1), kind, frame)
 	}
+	e.add("nested", digit(btoi(c.nested)), frame)
 	e.add("conjunct", digit(btoi(c.conjunct)), frame)
 	e.add("before cue", r.shape(c.cue.start-1))
 	e.flag("quoted", r.words[c.cue.start].quoted >= 0)

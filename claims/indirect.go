@@ -6,6 +6,7 @@ type reported struct {
 	content  tokens
 	frame    frame
 	scan     int  // the token from which the end of the content was looked for
+	nested   bool // its cue stands in the content of another
 	conjunct bool // goes on from another content by "e che"
 	cueAt    int  // of a content around or before its cue, where the expression begins; else 0
 }
@@ -27,6 +28,25 @@ const (
 )
 
 var frameNames = [...]string{"that", "to", "whether", "noun", "about", "subject", "according", "around", "how", "previous"}
+
+// reportedIn finds the reported statements of a sentence, accepted or not.
+func (r *reading) reportedIn(dst []reported, list []attribution, span tokens) []reported {
+	covered := 0 // the end of the contents so far
+	for _, a := range list {
+		n := len(dst)
+		dst = r.reportedAll(dst, a, span)
+		for i := n; i < len(dst); i++ {
+			dst[i].nested = dst[i].cue.start < covered
+		}
+		for i := n; i < len(dst); i++ {
+			switch dst[i].frame {
+			case thatFrame, howFrame, toFrame, accordingFrame:
+				covered = max(covered, dst[i].content.end)
+			}
+		}
+	}
+	return dst
+}
 
 // reportedAll finds what an attribution reports: a content, and those coordinated with it: "ha detto che … e che …".
 func (r *reading) reportedAll(dst []reported, a attribution, span tokens) []reported {
@@ -256,6 +276,12 @@ func (r *reading) infinitive(i int) bool {
 func (r *reading) clause(a attribution, i int, span tokens, f frame) (reported, bool) {
 	if i >= span.end {
 		return reported{}, false
+	}
+	if f == nounFrame {
+		switch r.lowered(i - 1) {
+		case "più", "meno", "molto", "troppo", "poco": // "chiede meno tasse"
+			i--
+		}
 	}
 	end := r.clauseEnd(a, i, span, f)
 	if end <= i {

@@ -83,12 +83,10 @@ func (l *lessons) study(a *gold.Article) {
 	}
 	l.studySpeakers(r, a)
 	for s, list := range sentences {
-		for _, at := range list {
-			for _, c := range r.reportedAll(nil, at, r.spans[s]) {
-				l.studyBounds(r, a, c, r.spans[s])
-				r.reportedEvidence(&l.evidence, c)
-				l.note(overlapsReported(a, r.span(c.content)))
-			}
+		for _, c := range r.reportedIn(nil, list, r.spans[s]) {
+			l.studyBounds(r, a, c, r.spans[s])
+			r.reportedEvidence(&l.evidence, c)
+			l.note(overlapsReported(a, r.span(c.content)))
 		}
 	}
 }
@@ -112,7 +110,7 @@ func (l *lessons) studyBounds(r *reading, a *gold.Article, c reported, span toke
 
 func (l *lessons) studyEnd(r *reading, c reported, span tokens, end int) {
 	for k := r.nextBoundary(c.scan, c.scan, span.end); k < span.end && r.tokens[k-1].End <= end; k = r.nextBoundary(c.scan, k+1, span.end) {
-		if r.certainEnd(c.scan, k) {
+		if r.certainEnd(c.scan, k) || c.frame == thatFrame && r.thatAgain(c.scan, k) {
 			return
 		}
 		last := k - 1

@@ -206,8 +206,8 @@ func (r *reading) nameFollows(i, j int) bool {
 		if r.words[k].entity >= 0 || r.is(k, capital) {
 			return true
 		}
-		if _, ok := r.lexicon.role(r.lowered(k)); ok {
-			return true
+		if role, ok := r.lexicon.role(r.lowered(k)); ok {
+			return role.Number != conjugate.Plural // not in "ai giornalisti Rossi ha detto"
 		}
 	}
 	lead := i

@@ -18,8 +18,32 @@ type Quote struct {
 	Cue       Cue       `json:"cue"`
 	Score     float32   `json:"score"`
 	Continues int       `json:"continues"` // index of the quote that this one goes on from, or -1
-	Why       string    `json:"why"`       // the rule or construction that found it
+	Why       string    `json:"why"`       // the construction that found it, see below
 }
+
+// The constructions that Quote.Why names. Of direct quotations it is the way to the cue:
+//
+//	inside   «… – ha detto X – …»
+//	after    «…», ha detto X;  «…», l'accusa di X
+//	colon    X ha detto: «…»
+//	head     X: «…»
+//	before   X ha definito il piano «…»
+//	bracket  «…» (X)
+//	next     it goes on from the quotation before
+//	none     there is no cue
+//
+// Of reported statements it is the form of the content:
+//
+//	that       ha detto che …
+//	how        ha sottolineato come …
+//	whether    ha chiesto se …
+//	to         ha promesso di …, ha invitato a …
+//	noun       ha annunciato la chiusura
+//	about      ha parlato di …, ha accusato X di …, l'annuncio della …
+//	subject    la chiusura è stata annunciata da X
+//	according  secondo X, …;  come ha spiegato X, …
+//	around     …, ha detto X, …
+//	previous   …. Lo ha detto X.
 
 // Form says whether the words stand between marks or are reported.
 type Form uint8
@@ -94,9 +118,30 @@ func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 	for i := range found {
 		quotes[i] = v.quote(&found[i], i > 0 && found[i-1].next(&found[i]))
 	}
-	order := quotes
-	sort.SliceStable(order, func(i, j int) bool { return order[i].Start < order[j].Start })
+	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Start < quotes[j].Start })
+	r.markContinued(quotes)
 	return quotes
+}
+
+// markContinued notes which direct quotation goes on from the one before: interrupted by its cue ("«…», ha detto X,
+// «…»"), or with no attribution of its own.
+func (r *reading) markContinued(quotes []Quote) {
+	last := -1
+	for i := range quotes {
+		q := &quotes[i]
+		if q.Form != Direct {
+			continue
+		}
+		if last >= 0 {
+			p := &quotes[last]
+			between := q.Cue.Start >= p.End && q.Cue.End <= q.Start && q.Cue.End > q.Cue.Start
+			interrupted := between && q.Cue.Span == p.Cue.Span
+			if interrupted || q.Why == routeNames[nextRoute] || q.Why == routeNames[noRoute] && q.Start-p.End < 12 && q.Start >= p.End {
+				q.Continues = last
+			}
+		}
+		last = i
+	}
 }
 
 // finding is a quotation or reported statement that was accepted.
@@ -127,20 +172,28 @@ func (r *reading) findAll() []finding {
 	}
 	var contents []reported
 	for s, list := range sentences {
-		for _, a := range list {
-			contents = r.reportedAll(contents[:0], a, r.spans[s])
-			for _, c := range contents {
-				r.reportedEvidence(&j.evidence, c)
-				if _, p := j.decide(); p >= reportedThreshold {
-					span := r.span(c.content)
-					all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start})
-				}
+		contents = r.reportedIn(contents[:0], list, r.spans[s])
+		for _, c := range contents {
+			r.reportedEvidence(&j.evidence, c)
+			if _, p := j.decide(); p >= reportedThreshold {
+				span := r.span(r.withClosingMark(c.content))
+				all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start})
 			}
 		}
 	}
 	all = withoutEchoes(all)
 	sort.SliceStable(all, func(i, k int) bool { return all[i].at < all[k].at })
 	return all
+}
+
+// withClosingMark adds the closing mark of a quotation that opens within a content and ends with it.
+func (r *reading) withClosingMark(c tokens) tokens {
+	if r.is(c.end, closeMark) && c.end > 0 {
+		if q := r.words[c.end-1].quoted; q >= 0 && r.inside[q].end == c.end && r.inside[q].start > c.start && r.quoted[q].Closed {
+			c.end++
+		}
+	}
+	return c
 }
 
 // withoutEchoes drops reported statements whose noun of saying is what another reports ("ha annunciato l'intenzione di"),

@@ -165,6 +165,10 @@ func moodOf(v verbReading) mood {
 func (r *reading) extend(g *verbGroup, v verbReading) {
 	for range 5 {
 		if loc, n := r.lexicon.locution(v.verbEntry, r.lookahead(g.end)); n > 0 {
+			if v.Lemma == "esprimere" { // the noun is what was expressed: "ha espresso soddisfazione per l'accordo"
+				g.cue = cueVerb{v.Lemma, loc.Act, v.Level, v.Frames | loc.Frames}
+				return
+			}
 			g.cue = cueVerb{loc.Lemma, loc.Act, loc.Level, loc.Frames}
 			g.head, g.end = g.end+n-1, g.end+n
 			return

@@ -11,6 +11,9 @@ import (
 //go:embed data/words.txt
 var wordsText string
 
+//go:embed data/naming.txt
+var namingText string
+
 //go:embed data/otherverbs.txt
 var otherVerbsText string
 
@@ -72,6 +75,18 @@ var closedClasses = sync.OnceValue(func() map[string]class {
 		name, forms, _ := strings.Cut(line, ":")
 		for form := range strings.FieldsSeq(forms) {
 			words[form] |= classNames[name]
+		}
+	}
+	return words
+})
+
+// namingWords maps the words of data/naming.txt to their class, "name" or "term".
+var namingWords = sync.OnceValue(func() map[string]string {
+	words := map[string]string{}
+	for line := range dataLines(namingText) {
+		class, forms, _ := strings.Cut(line, ":")
+		for form := range strings.FieldsSeq(forms) {
+			words[form] = class
 		}
 	}
 	return words
