@@ -19,7 +19,7 @@ func (p *parser) clockTime(i int) (reading, bool) {
 		}
 		if r, ok := p.hourAlone(j); ok && p.cuedHour(j, r) {
 			r.first = i
-			return r, true
+			return r.reading, true
 		}
 	}
 	if r, ok := p.minutesTo(i); ok {

@@ -63,7 +63,8 @@ type Entity struct {
 	Nominal bool    `json:"nominal,omitempty"` // a common noun for one institution: "governo russo"
 	ID      int     `json:"id"`                // same ID, same thing in this document ("Xi", "presidente Xi Jinping")
 	Name    string  `json:"name,omitempty"`    // the fullest name used for it here
-	Norm    string  `json:"norm,omitempty"`    // country: ISO 3166 code; date: TIMEX3 value; quantity: number and unit
+	Norm    string  `json:"norm,omitempty"`    // country: ISO 3166 code; expressions: see Norm in accessors.go
+	Mod     Mod     `json:"mod,omitempty"`     // of an expression: "circa", "almeno", "fine", "entro"
 	Score   float32 `json:"score"`             // 0..1
 	Gender  string  `json:"gender,omitempty"`  // of a person whose given name tells it: "m" or "f"
 	Label   string  `json:"label,omitempty"`   // the label of a user's model that is none of the kinds; Kind is then MISC

@@ -61,7 +61,9 @@ func (p *parser) secondEnd(low reading) (reading, bool) {
 		high, ok = p.bareYear(link, low)
 	}
 	if !ok && low.clock.set {
-		high, ok = p.hourAlone(link)
+		var hour hourReading
+		hour, ok = p.hourAlone(link)
+		high = hour.reading
 	}
 	if !ok || high.first > link+1 || high.kind() != low.kind() {
 		return reading{}, false
