@@ -229,4 +229,3 @@ func (p *parser) tellsPast() bool {
 	}
 	return past
 }
-
