@@ -18,9 +18,13 @@ const maxEndings = 24
 func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
 	const whole = 1_000_000_000
 	list, going := r.endRoom[:0], int64(whole)
+	limit := span.end
+	if f == nounFrame || f == aboutFrame {
+		limit = r.nounLimit(i, span.end)
+	}
 	k := r.nextBoundary(i, i, span.end)
-	for ; k < span.end && len(list) < maxEndings; k = r.nextBoundary(i, k+1, span.end) {
-		if r.certainEnd(i, k) || f == thatFrame && r.thatAgain(i, k) {
+	for ; k < limit && len(list) < maxEndings; k = r.nextBoundary(i, k+1, span.end) {
+		if r.certainEnd(i, k) {
 			break
 		}
 		if r.judge.decoder == nil {
@@ -35,26 +39,53 @@ func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
 	if k >= span.end {
 		k = r.trimStop(i, span.end)
 	}
-	list = append(list, ending{k, going, r.countWords(i, k)})
+	if limit == span.end || len(list) == 0 || list[0].token > limit {
+		k = min(k, limit)
+		list = append(list, ending{k, going, r.countWords(i, k)})
+	}
 	r.endRoom = list
-	return likeliest(list)
+	best, chance := likeliest(list)
+	r.endChance = int(chance / (whole / 10))
+	return best
 }
 
-// likeliest picks the end with the greatest chance to be right plus the chance to share half of the words.
-func likeliest(list []ending) int {
-	best, most := list[len(list)-1].token, int64(-1)
-	for _, e := range list {
-		score := e.chance
-		for _, other := range list {
-			if 2*min(e.words, other.words) >= max(e.words, other.words) {
-				score += other.chance
-			}
+// nounLimit finds the first finite verb after the noun phrase that begins at token i, which cannot belong to it unless a
+// relative pronoun or a conjunction comes before: "ha chiesto il divorzio e sta progettando".
+func (r *reading) nounLimit(i, end int) int {
+	for k := i; k < end; k++ {
+		if r.words[k].quoted != r.words[i].quoted || r.is(k, openBracket|openMark) {
+			return end
 		}
-		if score > most {
-			best, most = e.token, score
+		if g := r.words[k].group; g >= 0 {
+			if r.groups[g].mood == finite && (r.groups[g].compound || r.groups[g].cue.lemma == "essere") {
+				for k > i+1 && r.is(k-1, clitic|negation|adverb) {
+					k--
+				}
+				return k
+			}
+		} else if r.is(k, relative|subordinator) && r.words[k].entity < 0 {
+			return end
 		}
 	}
-	return best
+	return end
+}
+
+// likeliest picks the end with the greatest chance to be right plus the chance to share half of the words, and returns
+// the latter too.
+func likeliest(list []ending) (token int, half int64) {
+	most := int64(-1)
+	for _, e := range list {
+		shared := int64(0)
+		for _, other := range list {
+			if 2*min(e.words, other.words) >= max(e.words, other.words) {
+				shared += other.chance
+			}
+		}
+		if e.chance+shared > most {
+			token, half, most = e.token, shared, e.chance+shared
+		}
+	}
+	return token, half
 }
 
 func (r *reading) countWords(from, to int) int {
@@ -128,20 +159,6 @@ func (r *reading) certainEnd(i, k int) bool {
 	}
 	for j := k - 1; j >= i; j-- {
 		if r.is(j, openBracket) {
-			return false
-		}
-	}
-	return true
-}
-
-// thatAgain reports whether "e che" at token k begins another content after "ha detto che": if no "che" stands between,
-// of which it could be the second.
-func (r *reading) thatAgain(i, k int) bool {
-	if !r.is(k, coordinator) || r.lowered(k+1) != "che" {
-		return false
-	}
-	for j := i; j < k; j++ {
-		if r.is(j, relative) && r.lowered(j) == "che" {
 			return false
 		}
 	}

@@ -277,13 +277,55 @@ func (r *reading) reportedEvidence(e *evidence, c reported) {
 		e.add("preposition", r.lowered(c.cue.start))
 		e.add("before word", r.shape(c.cue.start-1), kind, frame)
 	}
+	e.add("sure", digit(min(c.sure, 9)), frame)
 	e.add("nested", digit(btoi(c.nested)), frame)
 	e.add("conjunct", digit(btoi(c.conjunct)), frame)
 	e.add("before cue", r.shape(c.cue.start-1))
 	e.flag("quoted", r.words[c.cue.start].quoted >= 0)
 	e.flag("heading", r.heading(c.cue.start))
+	r.placeEvidence(e, c, frame)
 	r.sourceEvidence(e, c, frame)
 	r.contentEvidence(e, c, frame)
+}
+
+// placeEvidence looks at where in its sentence a cue stands.
+func (r *reading) placeEvidence(e *evidence, c reported, frame string) {
+	s := r.words[c.cue.start].sentence
+	span := r.spans[s]
+	e.add("sentence", digit(min(int(s), 3)))
+	e.add("verbs before", digit(min(r.countFinite(span.start, c.cue.start), 3)), frame)
+	marker := "main"
+	for i := c.cue.start - 1; i >= span.start && i > c.cue.start-12; i-- {
+		if r.is(i, semicolon|colon|closeMark) {
+			break
+		}
+		if r.is(i, subordinator|relative) && r.words[i].group < 0 && r.countFinite(i, c.cue.start) == 0 {
+			marker = r.lowered(i)
+			break
+		}
+	}
+	e.add("clause", marker, frame)
+	marks := "none"
+	for i := span.start; i < span.end; i++ {
+		if q := r.words[i].quoted; q >= 0 && r.inside[q].start == i {
+			switch {
+			case i < c.cue.start:
+				marks = "before"
+			case i >= c.content.end:
+				marks = "after"
+			default:
+				marks = "within"
+			}
+			break
+		}
+	}
+	e.add("marks", marks, frame)
+	if c.content.end < len(r.words) {
+		e.add("after content", r.shape(c.content.end), frame)
+		if r.is(c.content.end, colon) {
+			e.add("colon mark", digit(btoi(r.is(c.content.end+1, openMark))), frame)
+		}
+	}
 }
 
 func (r *reading) sourceEvidence(e *evidence, c reported, frame string) {

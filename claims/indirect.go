@@ -6,6 +6,7 @@ type reported struct {
 	content  tokens
 	frame    frame
 	scan     int  // the token from which the end of the content was looked for
+	sure     int  // the chance that its end is right, in tenths
 	nested   bool // its cue stands in the content of another
 	conjunct bool // goes on from another content by "e che"
 	cueAt    int  // of a content around or before its cue, where the expression begins; else 0
@@ -287,7 +288,7 @@ func (r *reading) clause(a attribution, i int, span tokens, f frame) (reported, 
 	if end <= i {
 		return reported{}, false
 	}
-	return reported{attribution: a, content: tokens{i, end}, frame: f, scan: i}, true
+	return reported{attribution: a, content: tokens{i, end}, frame: f, scan: i, sure: r.endChance}, true
 }
 
 // passiveSubject reads "la chiusura è stata annunciata dal ministro".
@@ -372,7 +373,7 @@ func (r *reading) around(a attribution, start, end int, span tokens, f frame) (r
 	}
 	from := r.bestStart(a, span, start, again, f)
 	stopAt := r.clauseEnd(a, after, span, f)
-	return reported{attribution: a, content: tokens{from, stopAt}, frame: f, scan: after, cueAt: start}, from < stopAt
+	return reported{attribution: a, content: tokens{from, stopAt}, frame: f, scan: after, cueAt: start, sure: r.endChance}, from < stopAt
 }
 
 func (r *reading) hasFinite(from, to int) bool {

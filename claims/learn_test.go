@@ -110,7 +110,7 @@ func (l *lessons) studyBounds(r *reading, a *gold.Article, c reported, span toke
 
 func (l *lessons) studyEnd(r *reading, c reported, span tokens, end int) {
 	for k := r.nextBoundary(c.scan, c.scan, span.end); k < span.end && r.tokens[k-1].End <= end; k = r.nextBoundary(c.scan, k+1, span.end) {
-		if r.certainEnd(c.scan, k) || c.frame == thatFrame && r.thatAgain(c.scan, k) {
+		if r.certainEnd(c.scan, k) {
 			return
 		}
 		last := k - 1

@@ -38,6 +38,7 @@ type reading struct {
 	startRoom  []int
 	linkRoom   []directFinding
 	endRoom    []ending
+	endChance  int // of the last clause end, in tenths: that it is right by half of the words
 	lastDirect directFinding
 	held       []tokens // the tokens of each entity
 
