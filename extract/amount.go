@@ -108,7 +108,7 @@ func (p *parser) hundredths(i int, iso string) (decimal, int, bool) {
 		return part, next, true
 	}
 	j := i
-	if p.reads(i, "e", "ed") || p.at(i).text == "," {
+	if p.reads(i, "e", "ed") {
 		j++
 	}
 	n, ok := p.number(j)
@@ -116,7 +116,7 @@ func (p *parser) hundredths(i int, iso string) (decimal, int, bool) {
 		return decimal{}, i, false
 	}
 	w, next, ok := p.form(n.next, classCurrency)
-	if ok && strings.HasSuffix(w.money, "/100") && (w.money == iso+"/100" || w.money == "EUR/100") {
+	if ok && strings.HasSuffix(w.money, "/100") && (w.money == iso+"/100" || w.money == "EUR/100" && iso != "ITL") {
 		return n.low.shifted(-2), next, true
 	}
 	return n.low.shifted(-2), n.next, j > i && p.reads(i, "e") && n.figures && n.plain && len(p.at(j).text) == 2 && p.ends(n.next)

@@ -64,6 +64,8 @@ func (m moment) relativePrefix() string {
 		sign = "-"
 	}
 	switch {
+	case m.unit == 'X':
+		return "PRESENT_REF" + sign + singlePeriod(integer(int64(abs(m.shift))), 'W') + "-WE"
 	case m.unit != 0:
 		return "PRESENT_REF" + sign + singlePeriod(integer(int64(abs(m.shift))), m.unit)
 	case m.seek != 0:
