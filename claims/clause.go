@@ -24,7 +24,7 @@ func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
 	}
 	k := r.nextBoundary(i, i, span.end)
 	for ; k < limit && len(list) < maxEndings; k = r.nextBoundary(i, k+1, span.end) {
-		if r.certainEnd(i, k) {
+		if r.certainEnd(i, k) || f == nounFrame && r.is(k, comma) && r.lowered(k+1) == "mentre" {
 			break
 		}
 		if r.judge.decoder == nil {

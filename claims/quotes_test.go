@@ -44,7 +44,7 @@ func TestQuotes(t *testing.T) {
 			assert.Empty(t, problem, c.line)
 		})
 	}
-	assert.GreaterOrEqual(t, len(cases), 120)
+	assert.GreaterOrEqual(t, len(cases), 150)
 }
 
 // problem says what Quotes gets wrong, "" for nothing.
