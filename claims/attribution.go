@@ -321,6 +321,9 @@ func (r *reading) clauseSource(a attribution, j int, span tokens) (attribution, 
 func (r *reading) perSource(i int, span tokens) (attribution, bool) {
 	a := attribution{cue: tokens{i, i + 1}, head: i, group: -1, kind: according}
 	p, ok := r.phraseAt(i+1, span.end)
+	if g := r.groupFrom(p.end); ok && g != nil && g.mood == finite && g.cue.says() { // "Per l'Italia ha parlato X"
+		return a, false
+	}
 	if !ok || p.time || !r.speaks(p) {
 		return a, false
 	}

@@ -172,6 +172,7 @@ func (l *lessons) studySpeakers(r *reading, a *gold.Article) {
 		}
 		right.sentence = v.words[at].sentence
 		v.note(right)
+		v.remember(f.attribution, right)
 	}
 }
 

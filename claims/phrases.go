@@ -203,11 +203,14 @@ func (r *reading) nameFollows(i, j int) bool {
 		return r.ents[r.words[i].entity].Kind == extract.Person
 	}
 	for k := i; k < j; k++ {
-		if r.words[k].entity >= 0 || r.is(k, capital) {
-			return true
-		}
-		if role, ok := r.lexicon.role(r.lowered(k)); ok {
+		if role, ok := r.lexicon.role(r.lowered(k)); ok && r.words[k].entity < 0 {
 			return role.Number != conjugate.Plural // not in "ai giornalisti Rossi ha detto"
+		}
+		if e := r.words[k].entity; e >= 0 {
+			return r.ents[e].Kind == extract.Person
+		}
+		if r.is(k, capital) {
+			return true
 		}
 	}
 	lead := i

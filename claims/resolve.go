@@ -217,8 +217,16 @@ func (v *resolver) resolve(a attribution, near bool) Source {
 	}
 	if who.name != "" {
 		v.note(who)
+		v.remember(a, who)
 	}
 	return s
+}
+
+// remember adds the words of a description to the titles of the party that it stands for.
+func (v *resolver) remember(a attribution, who speaker) {
+	if a.found && a.source.entity < 0 && !a.source.pronoun && who.party >= 0 && len(v.parties[who.party].titles) < 40 {
+		v.addTitle(who.party, a.source.tokens)
+	}
 }
 
 // note remembers a speaker as the last.
@@ -263,18 +271,20 @@ func (v *resolver) named(a attribution, at int) speaker {
 
 // candidates lists the possible answers: the parties mentioned before, the last speakers, and the source's own words.
 func (v *resolver) candidates(a attribution, at int) []option {
+	v.advance(at)
 	v.options = v.options[:0]
 	own := option{speaker: speaker{party: -1, plural: a.source.number == plural}, self: true}
 	if a.found && !a.source.pronoun {
 		own.name = v.text(a.source.tokens)
 	}
-	v.options = append(v.options, own)
+	if kind := v.sourceKind(a); kind != "age " || len(v.recent) == 0 { // "la sedicenne" has a name if anybody has
+		v.options = append(v.options, own)
+	}
 	for _, old := range [...]speaker{v.last, v.before} {
 		if old.name != "" && old.party < 0 && old.name != own.name {
 			v.options = append(v.options, option{speaker: old})
 		}
 	}
-	v.advance(at)
 	for _, i := range v.recent {
 		p := &v.parties[i]
 		if p.kind == extract.Location && v.last.party != i && v.before.party != i {
@@ -414,7 +424,7 @@ func (v *resolver) isSubject(p *party, s int32) bool {
 // titleEvidence compares a description with what the text calls a party.
 func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *party) {
 	head := v.lowered(a.source.head)
-	if meant := equivalentTitle(strings.ToLower(v.text(a.source.tokens))); meant != nil {
+	if meant := equivalentTitle(strings.ToLower(v.text(a.source.tokens))); meant != nil && !contains(p.heads, head) {
 		v.equivalentEvidence(e, kind, meant, p)
 		return
 	}

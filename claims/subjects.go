@@ -116,6 +116,9 @@ func (r *reading) postposed(g int, span tokens, otherwise subject) subject {
 		return otherwise
 	}
 	p, ok := r.after(group, span.end)
+	if _, saying := r.lexicon.noun(r.lowered(p.head)); ok && saying && p.entity < 0 && group.cue.frames.has(takesNoun) {
+		return otherwise // its object: "Ha respinto l'accusa"
+	}
 	if !ok || !r.speaks(p) || otherwise.found && !r.is(i-1, closeMark|comma|dash) {
 		return otherwise
 	}
