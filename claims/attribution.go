@@ -233,26 +233,20 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 		return a, false
 	}
 	entry, n := r.lexicon.preposition(r.lookahead(i))
-	if n == 0 || r.lowered(i) == "secondo" && !r.is(i, capital) && r.is(i-1, article|articled|determiner|number) {
+	ordinal := r.lowered(i) == "secondo" && !r.is(i, capital) && r.is(i-1, article|articled|determiner|number)
+	if n == 0 || ordinal {
 		return a, false
 	}
 	a.cue.end = i + n
 	a.verb = cueVerb{lemma: entry.Lemma, act: entry.Act}
-	j := i + n
 	switch entry.Kind {
 	case sourceWithin:
-		a.end = j
-		for k := i; k < j; k++ {
-			if r.is(k, possessive|pronoun) { // "a suo avviso", "secondo lui"
-				a.source, a.found = phrase{tokens: tokens{k, k + 1}, head: k, lead: k, entity: -1, pronoun: true}, true
-			}
-		}
-		return a, true
+		return r.sourceWithin(a), true
 	case clauseFollows:
 		if r.lowered(i) == "come" || r.lowered(i) == "così" { // the verb after it is read with its group
 			return a, false
 		}
-		return r.clauseSource(a, j, span)
+		return r.clauseSource(a, a.cue.end, span)
 	case softSource:
 		if entry.Lemma == "per" {
 			return r.perSource(i, span)
@@ -263,34 +257,51 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	case mediumFollows:
 		return a, false
 	}
+	j := a.cue.end
 	if entry.Lemma == "secondo cui" {
 		j--
 	}
-	if r.is(j, relative) || r.is(j, article) && r.is(j+1, relative) { // "secondo cui", "secondo il quale"
-		m := j
-		if r.is(j, article) {
-			m++
-		}
-		k := i - 1
-		if r.is(k, comma) {
-			k--
-		}
-		for _, p := range r.phrasesIn(nil, tokens{span.start, i}) {
-			if p.end == k+1 {
-				p.prep = 0
-				a.source, a.found, a.end, a.relative = p, true, m+1, true
-			}
-		}
-		return a, a.found
+	if r.is(j, relative) || r.is(j, article) && r.is(j+1, relative) {
+		return r.relativeSource(a, j, span)
 	}
 	p, ok := r.phraseAt(j, span.end)
 	if !ok || p.time {
 		return a, false
 	}
 	p.prep = 0
-	a.source, a.found, a.end = r.withApposition(p, span.end), true, p.end
+	a.source, a.found = r.withApposition(p, span.end), true
 	a.end = a.source.end
 	return a, true
+}
+
+// sourceWithin finds the possessive or pronoun in "a suo avviso", "secondo lui".
+func (r *reading) sourceWithin(a attribution) attribution {
+	a.end = a.cue.end
+	for k := a.cue.start; k < a.cue.end; k++ {
+		if r.is(k, possessive|pronoun) {
+			a.source, a.found = phrase{tokens: tokens{k, k + 1}, head: k, lead: k, entity: -1, pronoun: true}, true
+		}
+	}
+	return a
+}
+
+// relativeSource finds the noun before "secondo cui", "secondo il quale"; the pronoun begins at token j.
+func (r *reading) relativeSource(a attribution, j int, span tokens) (attribution, bool) {
+	a.end = j + 1
+	if r.is(j, article) {
+		a.end++
+	}
+	k := a.cue.start - 1
+	if r.is(k, comma) {
+		k--
+	}
+	for _, p := range r.phrasesIn(nil, tokens{span.start, a.cue.start}) {
+		if p.end == k+1 {
+			p.prep = 0
+			a.source, a.found, a.relative = p, true, true
+		}
+	}
+	return a, a.found
 }
 
 // clauseSource finds the source in the clause after "secondo quanto": "riferito da X", "ha riferito X".

@@ -212,9 +212,9 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	e.flag("marks closed", r.is(k-1, closeMark))
 	if r.is(k-1, closeMark) {
 		e.add("marks closed+at", at, next)
-		e.flag("whole in marks", r.words[i].quoted < 0 && r.is(i, openMark) && r.inside[max(r.words[k-2].quoted, 0)].start == i+1)
+		e.flag("whole in marks", r.wholeInMarks(i, k))
 	}
-	if k+1 < len(r.words) && r.words[n].group >= 0 {
+	if n < len(r.words) && r.words[n].group >= 0 {
 		g := &r.groups[r.words[n].group]
 		e.add("next verb", digit(int(g.mood)), digit(int(g.cue.level)), at)
 		if g.cue.says() {
@@ -222,6 +222,15 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 		}
 	}
 	e.add("cue kind", digit(int(a.kind)), at)
+}
+
+// wholeInMarks reports whether the quotation that ends before token k begins with the clause, at token i.
+func (r *reading) wholeInMarks(i, k int) bool {
+	if k-2 <= i || r.words[i].quoted >= 0 || !r.is(i, openMark) {
+		return false
+	}
+	q := r.words[k-2].quoted
+	return q >= 0 && r.inside[q].start == i+1
 }
 
 // tense names the tense of a finite group, or its mood: "ha" for "ha detto", "future", "past" …
@@ -325,8 +334,7 @@ func (r *reading) afterList(k, end int) int {
 // counted reports whether a range has a cardinal or a noun that announces a list: "quattro criteri", "le priorità".
 func (r *reading) counted(from, to int) bool {
 	for i := max(from, to-8); i < to; i++ {
-		switch r.lowered(i) {
-		case "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "criteri", "princìpi", "principi", "priorità", "obiettivi", "condizioni", "misure", "punti", "valori", "cardini", "pilastri", "regole":
+		if r.is(i, counting) {
 			return true
 		}
 	}

@@ -124,7 +124,8 @@ func (r *reading) reportedBy(a attribution, span tokens) (reported, bool) {
 	return r.afterVerb(a, span)
 }
 
-// afterVerb reads the content that follows a verb: a clause with "che", "di" and infinitive, or a noun phrase.
+// afterVerb reads the content that follows a verb: a clause with "che", "di" and infinitive, or a noun phrase. On the way
+// it passes the person addressed, an adverbial, an aside.
 func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 	frames := a.verb.frames
 	i := r.skipAdverbs(a.cue.end)
@@ -134,55 +135,23 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 	if frames.has(takesThat) {
 		frames |= takesInfinitive
 	}
-	limit := min(span.end, i+18)
 	object := phrase{} // a noun phrase already passed: the content, or the person addressed
+	limit := min(span.end, i+18)
 	for step := 0; i < limit && step < 6; step++ {
-		low := r.lowered(i)
-		switch {
-		case low == "che" && frames.has(takesThat) && r.mayComplement(object):
-			return r.clause(a, r.afterComplementiser(i, span), span, thatFrame)
-		case low == "come" && frames.has(takesThat|takesWhether):
-			return r.clause(a, i+1, span, howFrame)
-		case (low == "se" || low == "perché" || low == "quanto" || low == "chi" || low == "cosa") && frames.has(takesWhether):
-			if low == "se" {
-				i++
-			}
-			return r.clause(a, i, span, whetherFrame)
-		case (low == "di" || low == "d'") && r.infinitive(i+1) && frames.has(takesInfinitive|takesAbout):
-			return r.clause(a, i+1, span, toFrame)
-		case (low == "a" || low == "ad") && r.infinitive(i+1) && frames.has(takesTo):
-			return r.clause(a, i+1, span, toFrame)
-		case r.is(i, ofPreposition) && frames.has(takesAbout|takesInfinitive) && object.end == 0,
-			r.is(i, anyPreposition) && !r.is(i, clitic) && frames.has(takesAbout) && object.end == 0 && low != "a" && low != "ad" && !r.addressee(i):
-			return r.clause(a, i+1, span, aboutFrame)
-		case r.is(i, ofPreposition) && frames.has(takesAbout) && frames.has(takesAccusative):
-			return r.clause(a, i+1, span, aboutFrame)
-		case r.is(i, colon) && !r.is(i+1, openMark) && frames.has(takesDirect):
-			return r.clause(a, i+1, span, nounFrame)
-		case low == "sia" && r.is(i+1, article) && object.end == 0 && frames.has(takesNoun): // "sia gli uni sia gli altri"
-			return r.clause(a, i, span, nounFrame)
-		case low == "come" && frames.has(takesAs) && object.end == 0:
-			return r.clause(a, i+1, span, nounFrame)
-		case r.is(i, openMark) && object.end == 0 && frames.has(takesNoun|takesThat|takesAs|takesSelf):
-			return r.clause(a, i, span, nounFrame)
+		if start, f, ok := r.contentAt(i, frames, object); ok {
+			return r.clause(a, start, span, f)
 		}
 		p, ok := r.phraseAt(i, span.end)
 		switch {
-		case ok && (p.time || p.pronoun):
+		case ok && (p.time || p.pronoun), ok && a.found && a.source.lead == p.lead: // a postposed subject
 			i = p.end
-		case ok && a.found && a.source.lead == p.lead: // a postposed subject
-			i = p.end
-		case ok && object.end == 0 && frames.has(takesNoun|takesAs) && (!r.speaks(p) || !r.is(p.lead, article) || !frames.has(takesAccusative|takesDative|takesAbout|takesTo)):
-			object = p
+		case ok && object.end == 0 && r.isContent(a, p, frames):
 			if r.lowered(p.end) != "che" || !r.saying(p) {
 				return r.clause(a, p.lead, span, nounFrame)
 			}
-			i = p.end
-		case ok && object.end == 0 && r.groups[a.group].reflexive && frames.has(takesSelf): // "si è detto certo"
-			return r.clause(a, p.lead, span, nounFrame)
+			object, i = p, p.end // "ha diffuso la notizia che"
 		case ok && object.end == 0: // the person accused, invited
-			object = p
-			i = p.end
+			object, i = p, p.end
 		case r.is(i, anyPreposition) && i+1 < span.end && (object.end == 0 || frames.has(takesInfinitive|takesThat)):
 			q, ok := r.phraseAt(i+1, span.end)
 			if !ok {
@@ -197,6 +166,47 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 		i = r.skipAdverbs(i)
 	}
 	return r.objectContent(a, object, span)
+}
+
+// contentAt reports whether a content begins at token i by a word that introduces it, and where its own words begin.
+func (r *reading) contentAt(i int, frames frameSet, object phrase) (start int, f frame, ok bool) {
+	passed := object.end > 0
+	switch low := r.lowered(i); {
+	case low == "che" && frames.has(takesThat) && r.mayComplement(object):
+		return r.afterComplementiser(i), thatFrame, true
+	case low == "come" && frames.has(takesThat|takesWhether):
+		return i + 1, howFrame, true
+	case low == "se" && frames.has(takesWhether):
+		return i + 1, whetherFrame, true
+	case (low == "perché" || low == "quanto" || low == "chi" || low == "cosa") && frames.has(takesWhether):
+		return i, whetherFrame, true
+	case (low == "di" || low == "d'") && r.infinitive(i+1) && frames.has(takesInfinitive|takesAbout),
+		(low == "a" || low == "ad") && r.infinitive(i+1) && frames.has(takesTo):
+		return i + 1, toFrame, true
+	case r.is(i, ofPreposition) && frames.has(takesAbout|takesInfinitive) && !passed,
+		r.is(i, ofPreposition) && frames.has(takesAbout) && frames.has(takesAccusative),
+		r.is(i, anyPreposition) && !r.is(i, clitic) && frames.has(takesAbout) && !passed && !r.addressee(i):
+		return i + 1, aboutFrame, true
+	case r.is(i, colon) && !r.is(i+1, openMark) && frames.has(takesDirect):
+		return i + 1, nounFrame, true
+	case low == "come" && frames.has(takesAs) && !passed:
+		return i + 1, nounFrame, true
+	case low == "sia" && r.is(i+1, article) && !passed && frames.has(takesNoun): // "sia gli uni sia gli altri"
+		return i, nounFrame, true
+	case r.is(i, openMark) && !passed && frames.has(takesNoun|takesThat|takesAs|takesSelf):
+		return i, nounFrame, true
+	}
+	return 0, 0, false
+}
+
+// isContent reports whether the noun phrase after a verb is what was said, and not who was spoken to: "ha annunciato la
+// chiusura", "si è detto certo".
+func (r *reading) isContent(a attribution, p phrase, frames frameSet) bool {
+	if r.groups[a.group].reflexive && frames.has(takesSelf) {
+		return true
+	}
+	addressed := r.speaks(p) && r.is(p.lead, article) && frames.has(takesAccusative|takesDative|takesAbout|takesTo)
+	return frames.has(takesNoun|takesAs) && !addressed
 }
 
 // pastAside returns the token after an aside between commas that begins at token i, if a content follows it; else 0.
@@ -214,9 +224,9 @@ func (r *reading) pastAside(i, end int) int {
 }
 
 // afterComplementiser returns the first token of the clause after "che": past a colon and an adverbial comma.
-func (r *reading) afterComplementiser(i int, span tokens) int {
+func (r *reading) afterComplementiser(i int) int {
 	i++
-	for i < span.end-1 && r.is(i, comma|colon) {
+	for r.is(i, comma|colon) {
 		i++
 	}
 	return i
@@ -236,11 +246,7 @@ func (r *reading) saying(p phrase) bool {
 
 // addressee reports whether a preposition at token i leads to a person or a place, not to a topic: "alla CNN", "ai soci".
 func (r *reading) addressee(i int) bool {
-	low := r.lowered(i)
-	if len(low) > 1 && low[0] == 'a' && low[1] == 'l' || low == "ai" || low == "agli" {
-		return true
-	}
-	return !hasPrefix(low, "su", "contro", "da", "per")
+	return !hasPrefix(r.lowered(i), "su", "contro", "da", "per")
 }
 
 func hasPrefix(s string, prefixes ...string) bool {
@@ -324,156 +330,4 @@ func (r *reading) reducedPassive(a attribution, span tokens) (reported, bool) {
 		}
 	}
 	return reported{}, false
-}
-
-// reportedAccording reads what goes with "secondo X": the rest of the sentence, or the whole of it.
-func (r *reading) reportedAccording(a attribution, span tokens) (reported, bool) {
-	start := a.cue.start
-	if a.group >= 0 { // "come ha spiegato X"
-		for start > span.start && r.lowered(start) != "come" && r.lowered(start) != "quanto" {
-			start--
-		}
-	}
-	return r.around(a, start, max(a.end, a.cue.end), span, accordingFrame)
-}
-
-// around finds the content before, around or after an expression [start, end) that interrupts it or opens the sentence.
-// A parenthesis ("Mosca, ha detto, tratterà") belongs to the whole; "secondo X" may belong to the clause after it.
-func (r *reading) around(a attribution, start, end int, span tokens, f frame) (reported, bool) {
-	before := start
-	for before > span.start && r.is(before-1, comma|dash|openBracket|coordinator) {
-		before--
-	}
-	if f == accordingFrame {
-		end = r.skipModifiers(end, span)
-	}
-	last := end >= span.end || r.is(end, stop|semicolon|closeBracket) ||
-		!r.is(end, comma|dash) && r.hasFinite(span.start, start) && !r.hasFinite(end, span.end)
-	after := end
-	for after < span.end && r.is(after, comma|dash|colon) {
-		after++
-	}
-	opens := before <= span.start || a.relative || f == accordingFrame && r.is(before-1, relative|subordinator) && !last
-	if f == accordingFrame && before <= span.start+2 {
-		opens = opens || before == span.start+1 || !r.hasFinite(span.start, before)
-	}
-	switch {
-	case last:
-		if before <= span.start {
-			return reported{}, false
-		}
-		from := r.bestStart(a, span, start, 0, f)
-		return reported{attribution: a, content: tokens{from, before}, frame: f, cueAt: start}, from < before
-	case opens:
-		return r.clause(a, after, span, f)
-	}
-	again := 0
-	if f == accordingFrame {
-		again = after
-	}
-	from := r.bestStart(a, span, start, again, f)
-	stopAt := r.clauseEnd(a, after, span, f)
-	return reported{attribution: a, content: tokens{from, stopAt}, frame: f, scan: after, cueAt: start, sure: r.endChance}, from < stopAt
-}
-
-func (r *reading) hasFinite(from, to int) bool {
-	for i := from; i < to; i++ {
-		if g := r.words[i].group; g >= 0 && r.groups[g].mood == finite {
-			return true
-		}
-	}
-	return false
-}
-
-// skipModifiers steps over what goes with the source of "secondo X": a participle with its agent ("le stime diffuse dal
-// ministero"), an apposition or a relative clause between commas ("suo legale").
-func (r *reading) skipModifiers(i int, span tokens) int {
-	if i < span.end && (r.words[i].group >= 0 && r.groups[r.words[i].group].mood == participle || r.is(i, otherParticiple)) {
-		for k := i; k < min(span.end, i+16); k++ {
-			if r.is(k, comma) {
-				i = k
-				break
-			}
-			if g := r.words[k].group; g >= 0 && r.groups[g].mood == finite || r.is(k, stop) {
-				break
-			}
-		}
-	}
-	if !r.is(i, comma) {
-		return i
-	}
-	relative := r.is(i+1, relative)
-	for k := i + 1; k < min(span.end-1, i+18); k++ {
-		finite := r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite
-		switch {
-		case r.is(k, stop|semicolon|colon|coordinator) && !relative, finite && !relative:
-			return i
-		case r.is(k, comma) && (relative || r.appositive(tokens{i + 1, k}, span)):
-			return k
-		}
-	}
-	return i
-}
-
-// appositive reports whether what stands between two commas says who the source is.
-func (r *reading) appositive(t, span tokens) bool {
-	p, ok := r.phraseAt(t.start, t.end)
-	if !ok || p.time || !r.hasFinite(t.end, span.end) {
-		return false
-	}
-	_, role := r.lexicon.role(r.lowered(p.head))
-	return role
-}
-
-// parenthetical reads "…, ha detto X, …" and "…, ha detto X."
-func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
-	g := &r.groups[a.group]
-	start := a.cue.start
-	for r.is(start-1, clitic|adverb|negation) && r.words[start-1].group < 0 {
-		start--
-	}
-	if start-1 <= span.start || !r.is(start-1, comma|dash) || r.is(start-2, closeMark) ||
-		!a.verb.frames.has(takesDirect|takesParenthesis) || r.words[start].quoted >= 0 && r.is(start-1, dash) {
-		return reported{}, false
-	}
-	end := a.cue.end
-	switch {
-	case a.kind == passive || g.reflexive:
-		if a.found && a.source.start > a.cue.start {
-			end = a.source.end
-		}
-	default:
-		p, ok := r.after(g, span.end)
-		ok = ok && r.speaks(p)
-		a.source, a.found = p, ok
-		if ok {
-			end = p.end
-		}
-	}
-	end = r.asideEnd(r.skipAdverbs(end), span.end)
-	if end < span.end && !r.is(end, stop|comma|dash) || !r.hasFinite(span.start, start) && !r.hasFinite(end, span.end) {
-		return reported{}, false
-	}
-	if r.is(end, comma) && r.pastAside(end, span.end) > 0 { // "X, che era a Roma, ha detto, sorridendo, che"
-		return reported{}, false
-	}
-	return r.around(a, start, end, span, aroundFrame)
-}
-
-// asideEnd finds the comma or dash that closes an aside after the verb: "…, scrive in un rapporto, …", "…, ha detto
-// salutando, …"; the token itself if what follows is none.
-func (r *reading) asideEnd(i, end int) int {
-	if i >= end || !r.is(i, anyPreposition) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood != gerund) {
-		return i
-	}
-	for k := i; k < min(end, i+9); k++ {
-		if r.is(k, comma|dash|stop) {
-			return k
-		}
-		if r.is(k, subordinator|relative|colon|openMark|semicolon) || r.lowered(k) == "di" && r.infinitive(k+1) ||
-			r.words[k].group >= 0 && r.groups[r.words[k].group].mood == finite {
-			return i
-		}
-	}
-	return i
 }

@@ -136,7 +136,9 @@ func (r *reading) markContinued(quotes []Quote) {
 			p := &quotes[last]
 			between := q.Cue.Start >= p.End && q.Cue.End <= q.Start && q.Cue.End > q.Cue.Start
 			interrupted := between && q.Cue.Span == p.Cue.Span
-			if interrupted || q.Why == routeNames[nextRoute] || q.Why == routeNames[noRoute] && q.Start-p.End < 12 && q.Start >= p.End {
+			end := max(p.Outer.End, p.Cue.End, p.Source.End)
+			bare := q.Why == routeNames[noRoute] && q.Start >= end && q.Start-end < 12
+			if interrupted || bare || q.Why == routeNames[nextRoute] {
 				q.Continues = last
 			}
 		}

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/rand/v2"
 	"os"
 	"regexp"
 	"sort"
@@ -218,5 +219,47 @@ func TestQuotesLinear(t *testing.T) {
 	for _, piece := range []string{"disse che ", "«", "secondo ", "ha detto, ", "il ", "(", "Lo ha detto X. ", "«a» e "} {
 		doc := lang.Parse(strings.Repeat(piece, 40_000/len(piece)))
 		assert.NotPanics(t, func() { Quotes(doc, nil) }, piece)
+	}
+}
+
+// TestQuotesContinues checks that a quotation interrupted by its cue, or going on after it, points to the one before.
+func TestQuotesContinues(t *testing.T) {
+	for text, want := range map[string][]int{
+		"«Il ponte», ha spiegato Orsini, «riaprirà in autunno».":   {-1, 0},
+		"«Siamo pronti», ha detto Nardi. «Partiremo lunedì».":      {-1, 0},
+		"«Siamo pronti», ha detto Nardi. Galli: «Non è vero».":     {-1, -1},
+		"Nardi ha detto: «Siamo pronti», ha aggiunto: «Partiamo».": {-1, -1},
+	} {
+		names, _ := readQuoteCases(t)
+		var got []int
+		for _, q := range Quotes(lang.Parse(text), namesIn(text, names)) {
+			if q.Form == Direct {
+				got = append(got, q.Continues)
+			}
+		}
+		assert.Equal(t, want, got, text)
+	}
+}
+
+// TestQuotesAnyWords reads sentences made of words that matter to Quotes, in any order, and checks the law of spans.
+func TestQuotesAnyWords(t *testing.T) {
+	pieces := strings.Fields("« » “ ” \" ( ) , . : ; – — che di a se come secondo quanto cui il la l' dei da dal lo si non ha è stato detto " +
+		"disse dicendo annuncia richiesta annuncio X Rossi ministro lui Lo È e ma suo 3 1) uno alcuni sia mentre per Per con parole Così più")
+	names := []extract.Entity{{Name: "X", Kind: extract.Organization}, {Name: "Rossi", Kind: extract.Person, ID: 1}}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 5000 {
+		var text strings.Builder
+		for range 1 + random.IntN(24) {
+			text.WriteString(pieces[random.IntN(len(pieces))])
+			text.WriteString([]string{" ", " ", " ", "", "\n"}[random.IntN(5)])
+		}
+		s := text.String()
+		require.NotPanics(t, func() {
+			for _, q := range Quotes(lang.Parse(s), namesIn(s, names)) {
+				require.Equal(t, q.Text, s[q.Start:q.End], s)
+				require.Equal(t, q.Source.Text, s[q.Source.Start:q.Source.End], s)
+				require.Equal(t, q.Cue.Text, s[q.Cue.Start:q.Cue.End], s)
+			}
+		}, s)
 	}
 }

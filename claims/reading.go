@@ -81,7 +81,7 @@ func (r *reading) classify(i int, closed map[string]class) {
 	if upper {
 		w.class |= capital
 	}
-	if isClosed && known&(adverb|timeNoun|determiner) == 0 || upper && w.entity >= 0 {
+	if isClosed && known&(adverb|timeNoun|determiner|counting|notInfinitive) == 0 || upper && w.entity >= 0 {
 		return
 	}
 	w.first = int32(len(r.verbs))

@@ -64,79 +64,6 @@ func (r *reading) subjectsOf(s int) (first int, subs []subject) {
 	return first, subs
 }
 
-// parenthesis reports whether a verb of saying stands between commas or dashes, with at most its subject after it: in
-// "Mosca, ha detto il ministro, tratterà" the noun before it is not its subject.
-func (r *reading) parenthesis(g *verbGroup, span tokens) bool {
-	if !g.cue.frames.has(takesParenthesis|takesDirect) || g.mood != finite || g.passive {
-		return false
-	}
-	i := g.start
-	for i > span.start && r.is(i-1, clitic|adverb|negation) && r.words[i-1].group < 0 {
-		i--
-	}
-	if i <= span.start+1 || !r.is(i-1, comma|dash) || r.is(i-2, closeMark) {
-		return false
-	}
-	end := r.skipAdverbs(g.end)
-	if p, ok := r.after(g, span.end); ok && r.speaks(p) {
-		end = p.end
-	}
-	end = r.asideEnd(end, span.end)
-	if !r.is(end, comma|dash) || r.is(end, comma) && r.pastAside(end, span.end) > 0 {
-		return false
-	}
-	return r.is(i-1, dash) || r.hasFinite(end, span.end) || r.hasFinite(span.start, i) || r.is(end+1, openMark)
-}
-
-// speakerBefore is who spoke earlier in the sentence: "Krasniqi ha elogiato l'Italia, senza la quale, ha detto, …".
-func (r *reading) speakerBefore(before []subject) subject {
-	for i := len(before) - 1; i >= 0; i-- {
-		if s := before[i]; s.found && s.says && r.speaks(s.phrase) {
-			s.inherited = true
-			return s
-		}
-	}
-	return subject{}
-}
-
-// postposed finds a subject after the verb, where the order of words calls for one: after closing marks ("«…», ha detto
-// X"), with an object pronoun ("lo ha detto X"), at the head of a sentence ("Ha parlato la ministra: …"), in an aside.
-func (r *reading) postposed(g int, span tokens, otherwise subject) subject {
-	group := &r.groups[g]
-	i := group.start
-	for i > span.start && r.is(i-1, clitic|adverb|negation) {
-		i--
-	}
-	inverted := i == span.start || r.is(i-1, closeMark|comma|dash|colon|openBracket) || group.object || r.afterHow(group.start)
-	if group.cue.frames.has(takesAccusative) && group.object {
-		inverted = false
-	}
-	intransitive := !group.cue.frames.has(takesNoun | takesThat | takesAs)
-	if !inverted && !intransitive || !group.cue.says() || group.passive {
-		return otherwise
-	}
-	p, ok := r.after(group, span.end)
-	if _, saying := r.lexicon.noun(r.lowered(p.head)); ok && saying && p.entity < 0 && group.cue.frames.has(takesNoun) {
-		return otherwise // its object: "Ha respinto l'accusa"
-	}
-	if !ok || !r.speaks(p) || otherwise.found && !r.is(i-1, closeMark|comma|dash) {
-		return otherwise
-	}
-	if !r.is(p.end, comma|colon|dash|stop|openMark|closeBracket|semicolon|anyPreposition|subordinator|coordinator|closeMark|openBracket|relative) && p.end < span.end && r.words[p.end].group < 0 {
-		return otherwise
-	}
-	return subject{phrase: p, found: true, postposed: true}
-}
-
-// speaks reports whether a phrase names what can speak: a person, a body, a role, a pronoun.
-func (r *reading) speaks(p phrase) bool {
-	if p.pronoun || p.entity >= 0 {
-		return true
-	}
-	_, ok := r.lexicon.role(r.lowered(p.head))
-	return ok
-}
-
 // subjectOf finds the subject of one finite group, given those of the groups before it in the sentence.
 func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before []subject) subject {
 	group := &r.groups[g]
@@ -385,51 +312,6 @@ func (r *reading) coordinated(p phrase, g *verbGroup, phrases []phrase) phrase {
 				break
 			}
 		}
-	}
-	return p
-}
-
-// after finds a postposed subject: "ha detto ieri a Bruxelles il ministro Tajani".
-func (r *reading) after(g *verbGroup, end int) (phrase, bool) {
-	i := r.skipAdverbs(g.end)
-	end = min(end, i+24)
-	for steps := 0; i < end && steps < 4; steps++ {
-		p, ok := r.phraseAt(i, end)
-		switch {
-		case ok && p.time:
-			i = p.end
-		case ok && p.lead == p.head && p.entity < 0 && !p.pronoun && !r.is(p.head, capital|determiner):
-			return p, false // an adjective: "aveva detto ottimista"
-		case ok:
-			if !p.number.agrees(g.plural) && !(g.plural && r.coordinates(p)) {
-				return p, false
-			}
-			return r.withApposition(p, end), true
-		case r.is(i, anyPreposition) && i+1 < end: // a place, an addressee: "ai giornalisti"
-			q, ok := r.phraseAt(i+1, end)
-			if !ok {
-				return p, false
-			}
-			i = q.end
-		case r.is(i, adverb):
-			i++
-		case r.is(i, comma) && steps > 0 && r.is(i+1, article):
-			i++
-		default:
-			return p, false
-		}
-		i = r.skipAdverbs(i)
-	}
-	return phrase{}, false
-}
-
-func (r *reading) withApposition(p phrase, end int) phrase {
-	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) || !r.personRole(p.head) {
-		return p
-	}
-	q, ok := r.phraseAt(p.end+1, end)
-	if ok && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) {
-		return q
 	}
 	return p
 }

@@ -52,6 +52,7 @@ const (
 	otherParticiple // a past participle of such a verb
 	otherNonfinite  // a gerund or an infinitive of such a verb
 	notInfinitive   // a noun or adjective that ends like an infinitive
+	counting        // announces a list: "quattro", "criteri"
 )
 
 const (
@@ -65,7 +66,7 @@ var classNames = map[string]class{
 	"article": article, "articled": articled, "preposition": preposition, "of": ofPreposition, "from": fromPreposition,
 	"determiner": determiner, "possessive": possessive, "coordinator": coordinator, "subordinator": subordinator,
 	"relative": relative, "pronoun": pronoun, "clitic": clitic, "negation": negation, "adverb": adverb, "time": timeNoun,
-	"notinfinitive": notInfinitive,
+	"notinfinitive": notInfinitive, "counting": counting,
 }
 
 // closedClasses maps the lower-case forms of the closed word classes to their classes.
@@ -81,16 +82,19 @@ var closedClasses = sync.OnceValue(func() map[string]class {
 })
 
 // namingWords maps the words of data/naming.txt to their class, "name" or "term".
-var namingWords = sync.OnceValue(func() map[string]string {
+var namingWords = sync.OnceValue(func() map[string]string { return readClasses(namingText) })
+
+// readClasses reads lines of a class, a colon and its words, and maps the words to the class.
+func readClasses(text string) map[string]string {
 	words := map[string]string{}
-	for line := range dataLines(namingText) {
+	for line := range dataLines(text) {
 		class, forms, _ := strings.Cut(line, ":")
 		for form := range strings.FieldsSeq(forms) {
 			words[form] = class
 		}
 	}
 	return words
-})
+}
 
 // otherVerbs recognises the forms of common verbs that are none of saying.
 var otherVerbs = sync.OnceValue(func() *conjugate.Index {

@@ -1,0 +1,173 @@
+package claims
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/internal/conjugate"
+)
+
+//go:embed data/synonyms.txt
+var synonymsText string
+
+//go:embed data/titles.txt
+var titlesText string
+
+//go:embed data/gender.txt
+var genderText string
+
+// synonymGroups maps a noun to the numbers of the groups that have it.
+var synonymGroups = sync.OnceValue(func() map[string][]int {
+	groups := map[string][]int{}
+	n := 0
+	for line := range dataLines(synonymsText) {
+		for word := range strings.FieldsSeq(line) {
+			groups[word] = append(groups[word], n)
+		}
+		n++
+	}
+	return groups
+})
+
+// synonyms reports whether two nouns share a group.
+func synonyms(a, b string) bool {
+	for _, i := range synonymGroups()[a] {
+		for _, j := range synonymGroups()[b] {
+			if i == j {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oddNames maps first names whose ending misleads to "feminine" or "masculine".
+var oddNames = sync.OnceValue(func() map[string]string { return readClasses(genderText) })
+
+// equivalentTitles maps phrases for an office to the words of the title of who holds it.
+var equivalentTitles = sync.OnceValue(func() map[string][]string {
+	titles := map[string][]string{}
+	for line := range dataLines(titlesText) {
+		phrase, words, _ := strings.Cut(line, "\t")
+		titles[phrase] = strings.Fields(words)
+	}
+	return titles
+})
+
+// party is somebody or something that may speak: the mentions of one entity, and what the text calls it.
+type party struct {
+	id       int
+	name     string
+	kind     extract.Kind
+	gender   conjugate.Gender
+	mentions []int    // first tokens of its mentions, in order
+	seen     int      // the last mention that lies behind, as a token; -1 if none does
+	titles   []string // the nouns and adjectives that go with its name: "presidente", "cinese"
+	heads    []string // those of them that are the nouns
+}
+
+// collectTitles notes what the text calls each person or body: "il presidente cinese Xi Jinping", "Xi, presidente della
+// Cina,", "il ministro, Antonio Tajani,".
+func (v *resolver) collectTitles() {
+	for s := range v.spans {
+		phrases := v.sentencePhrases(s)
+		for i, p := range phrases {
+			if p.entity < 0 {
+				continue
+			}
+			party, ok := v.byID[v.ents[p.entity].ID]
+			if !ok {
+				continue
+			}
+			named := v.held[p.entity]
+			v.addTitle(party, tokens{p.start, named.start})
+			if i+1 < len(phrases) && named.end == p.end {
+				if q := phrases[i+1]; q.lead == p.end+1 && q.prep == 0 && v.is(p.end, comma|openBracket) && v.is(q.end, comma|closeBracket|stop) && v.apposition(q) {
+					v.addTitle(party, q.tokens)
+				}
+			}
+			if i > 0 && p.head == named.start {
+				if q := phrases[i-1]; v.is(p.lead-1, comma) && q.end == p.lead-1 && v.apposition(q) {
+					v.addTitle(party, q.tokens)
+				}
+			}
+		}
+	}
+}
+
+func (v *resolver) apposition(q phrase) bool {
+	if v.words[q.head].entity >= 0 {
+		return false
+	}
+	_, ok := v.lexicon.role(v.lowered(q.head))
+	return ok
+}
+
+func (v *resolver) addTitle(party int, t tokens) {
+	p := &v.parties[party]
+	first := true
+	for i := t.start; i < t.end; i++ {
+		if v.words[i].class&(functionWord|punctuation|determiner|possessive) != 0 && v.words[i].entity < 0 {
+			continue
+		}
+		low := v.lowered(i)
+		p.titles = append(p.titles, low)
+		if _, ok := v.lexicon.role(low); ok || first {
+			p.heads = append(p.heads, low)
+		}
+		first = false
+	}
+}
+
+// guessGender guesses the gender of a person from articles, titles and the first name.
+func (p *party) guessGender(r *reading) {
+	if p.kind != extract.Person {
+		return
+	}
+	for _, m := range p.mentions {
+		switch r.lowered(m - 1) {
+		case "la", "della", "alla", "dalla":
+			p.gender = conjugate.Feminine
+			return
+		case "il", "del", "al", "dal":
+			p.gender = conjugate.Masculine
+			return
+		}
+	}
+	for _, t := range p.heads {
+		if role, ok := r.lexicon.role(t); ok && role.Gender == conjugate.Feminine && role.Class == personSource {
+			p.gender = conjugate.Feminine
+			return
+		}
+	}
+	first, _, full := strings.Cut(p.name, " ")
+	if !full {
+		return
+	}
+	switch class := oddNames()[first]; {
+	case class == "feminine", class == "" && strings.HasSuffix(first, "a"):
+		p.gender = conjugate.Feminine
+	default:
+		p.gender = conjugate.Masculine
+	}
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+func containsSynonym(list []string, word string) bool {
+	for _, w := range list {
+		if synonyms(w, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/internal/conjugate"
+)
+
+// whoEvidence collects what speaks for and against an option.
+func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, near bool) {
+	e.start("who")
+	kind := v.sourceKind(a)
+	s := v.words[at].sentence
+	if o.self {
+		e.add("self", kind)
+		e.add("self+nearby", kind, digit(btoi(near)))
+		if a.found {
+			e.add("self+article", kind, v.lowered(a.source.lead), digit(min(a.source.end-a.source.head, 4)))
+			e.add("self+head", v.lowered(a.source.head))
+			e.add("self+size", kind, digit(min(a.source.end-a.source.start, 5)))
+		}
+		e.add("self+last", kind, digit(btoi(v.last.name != "")))
+		return
+	}
+	isLast, isBefore := o.name == v.last.name, o.name == v.before.name
+	e.add("last", kind, digit(btoi(isLast)), digit(btoi(isBefore)))
+	if isLast {
+		gap := digit(min(int(s-v.last.sentence), 5) & 7)
+		e.add("last gap", kind, gap)
+		e.add("last gap near", kind, gap, digit(btoi(near)))
+	}
+	if o.party < 0 {
+		e.add("description", kind)
+		e.add("description+number", kind, digit(btoi(v.numberAgrees(a, o.plural))))
+		return
+	}
+	p := &v.parties[o.party]
+	e.add("kind", kind, p.kind.String())
+	v.distanceEvidence(e, kind, p, at)
+	e.add("number", kind, digit(btoi(v.numberAgrees(a, p.kind == extract.Organization && false))), p.kind.String())
+	if g := v.sourceGender(a); g != 0 && p.gender != 0 {
+		e.add("gender", kind, digit(btoi(g == p.gender)))
+	}
+	if a.found && !a.source.pronoun {
+		v.titleEvidence(e, kind, a, p)
+	}
+}
+
+func (v *resolver) distanceEvidence(e *evidence, kind string, p *party, at int) {
+	s := v.words[at].sentence
+	distance, subject := "after", "no"
+	if p.seen >= 0 {
+		d := int(s - v.words[p.seen].sentence)
+		distance = digit(bucket(max(d, 0)))
+		if d <= 2 && v.isSubject(p, v.words[p.seen].sentence) {
+			subject = digit(max(d, 0))
+		}
+		rank := 0
+		for _, i := range v.recent {
+			if &v.parties[i] == p {
+				break
+			}
+			if v.parties[i].kind == p.kind {
+				rank++
+			}
+		}
+		e.add("rank", kind, p.kind.String(), digit(min(rank, 4)))
+		e.add("rank+distance", kind, p.kind.String(), digit(min(rank, 4)), distance)
+	}
+	e.add("distance", kind, p.kind.String(), distance)
+	e.add("subject", kind, subject)
+	e.add("subject+kind", kind, subject, p.kind.String())
+	e.add("mentions", kind, digit(bucket(len(p.mentions))))
+	e.add("most", kind, digit(btoi(len(p.mentions) == v.most[p.kind])))
+	e.add("headline", kind, digit(btoi(v.words[p.mentions[0]].sentence == 0)))
+}
+
+// isSubject reports whether a party is the subject of a verb of a sentence.
+func (v *resolver) isSubject(p *party, s int32) bool {
+	_, subs := v.subjectsOf(int(s))
+	for i := range subs {
+		if subs[i].found && subs[i].entity >= 0 && v.ents[subs[i].entity].ID == p.id {
+			return true
+		}
+	}
+	return false
+}
+
+// titleEvidence compares a description with what the text calls a party.
+func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *party) {
+	head := v.lowered(a.source.head)
+	if meant := equivalentTitles()[strings.ToLower(v.text(a.source.tokens))]; meant != nil && !contains(p.heads, head) {
+		v.equivalentEvidence(e, kind, meant, p)
+		return
+	}
+	same := contains(p.heads, head)
+	related := !same && containsSynonym(p.heads, head)
+	matched, missed := 0, 0
+	for i := a.source.start; i < a.source.end; i++ {
+		if i == a.source.head || v.words[i].class&(functionWord|punctuation|determiner|possessive) != 0 && v.words[i].entity < 0 {
+			continue
+		}
+		if low := v.lowered(i); contains(p.titles, low) || strings.Contains(strings.ToLower(p.name), low) {
+			matched++
+		} else {
+			missed++
+		}
+	}
+	is := "no"
+	switch {
+	case same:
+		is = "same"
+	case related:
+		is = "related"
+	case len(p.heads) == 0:
+		is = "untitled"
+	}
+	e.add("title", is, kind)
+	e.add("title+rest", is, digit(min(matched, 2)), digit(min(missed, 2)))
+	e.add("title+kind", is, kind, p.kind.String())
+	e.add("article", is, v.lowered(a.source.lead), v.lowered(a.source.lead-1))
+	if strings.HasPrefix(strings.ToLower(p.name), head+" ") {
+		e.add("name begins with head", kind)
+	}
+}
+
+// equivalentEvidence compares a party's titles with another name of the role: "capo dello Stato".
+func (v *resolver) equivalentEvidence(e *evidence, kind string, meant []string, p *party) {
+	matched := 0
+	for _, w := range meant {
+		if contains(p.titles, w) {
+			matched++
+		}
+	}
+	is := "no"
+	switch {
+	case matched == len(meant):
+		is = "same"
+	case contains(p.heads, meant[0]):
+		is = "related"
+	}
+	e.add("title", is, kind)
+	e.add("title+rest", is, digit(min(matched, 2)), digit(min(len(meant)-matched, 2)))
+	e.add("title+kind", is, kind, p.kind.String())
+}
+
+// sourceKind names the kind of source whose meaning is sought.
+func (v *resolver) sourceKind(a attribution) string {
+	switch {
+	case !a.found && a.group < 0:
+		return "nothing "
+	case !a.found:
+		return "omitted "
+	case a.source.pronoun:
+		return "pronoun "
+	}
+	low := v.lowered(a.source.head)
+	if role, ok := v.lexicon.role(low); ok {
+		return string(role.Class) + digit(int(a.source.number)) + " "
+	}
+	if endsLike(low, "enne") { // "la sedicenne"
+		return "age "
+	}
+	return "noun" + digit(int(a.source.number)) + " "
+}
+
+// sourceGender is the gender that the source shows, 0 if it does not.
+func (v *resolver) sourceGender(a attribution) conjugate.Gender {
+	if a.found {
+		switch v.lowered(a.source.head) {
+		case "lui", "egli", "quest'ultimo":
+			return conjugate.Masculine
+		case "lei", "ella", "quest'ultima":
+			return conjugate.Feminine
+		}
+		switch v.lowered(a.source.lead) {
+		case "il", "lo":
+			return conjugate.Masculine
+		case "la":
+			return conjugate.Feminine
+		}
+		if role, ok := v.lexicon.role(v.lowered(a.source.head)); ok {
+			return role.Gender
+		}
+		return 0
+	}
+	if a.group >= 0 && v.groups[a.group].reflexive && v.groups[a.group].compound { // "si è detta"
+		switch text := v.tokens[v.groups[a.group].head].Text; text[len(text)-1] {
+		case 'o':
+			return conjugate.Masculine
+		case 'a':
+			return conjugate.Feminine
+		}
+	}
+	return 0
+}
+
+// numberAgrees reports whether a speaker's number is that of the source or of the verb.
+func (v *resolver) numberAgrees(a attribution, isPlural bool) bool {
+	if a.found {
+		return a.source.number.agrees(isPlural)
+	}
+	if a.group >= 0 && v.groups[a.group].mood == finite {
+		return v.groups[a.group].plural == isPlural
+	}
+	return true
+}
