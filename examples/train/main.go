@@ -28,6 +28,10 @@ func main() {
 	flag.IntVar(&o.iterations, "iterations", 0, "passes over the data; 0 means the default")
 	flag.IntVar(&o.minCount, "min", 2, "occurrences that a feature needs")
 	flag.IntVar(&o.folds, "folds", 2, "models that learn to tag each other's part of the data for the second pass; 0 means no second pass")
+	flag.Func("without", "leave out the features of a `template`; may be repeated", func(name string) error {
+		o.without = append(o.without, name)
+		return nil
+	})
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "usage: train -o FILE [options] INPUT...")
 		flag.PrintDefaults()
@@ -50,10 +54,11 @@ type options struct {
 	l1                   float64
 	iterations, minCount int
 	folds                int
+	without              []string
 }
 
 func (o options) run() error {
-	training, err := load(o.inputs)
+	training, err := load(o.inputs, o.without)
 	if err != nil {
 		return err
 	}
@@ -83,7 +88,7 @@ func (o options) run() error {
 }
 
 // load reads the inputs and takes the label set from them.
-func load(inputs []string) (*names.Training, error) {
+func load(inputs, without []string) (*names.Training, error) {
 	var examples []names.Example
 	for _, input := range inputs {
 		more, err := corpus.ReadFile(input)
@@ -101,7 +106,7 @@ func load(inputs []string) (*names.Training, error) {
 	if len(labels) == 0 {
 		return nil, errors.New("no name is annotated in the input")
 	}
-	training, err := names.NewTraining(slices.Collect(maps.Keys(labels)))
+	training, err := names.NewTraining(slices.Collect(maps.Keys(labels)), without)
 	if err != nil {
 		return nil, err
 	}

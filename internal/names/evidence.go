@@ -5,7 +5,7 @@ import (
 	"github.com/detto-it/detto/internal/words"
 )
 
-// evidence is what the mentions of a word in the document say about it, one bit a fact. A word that is clear in one place
+// evidence is what the mentions of a word in a part of the document say about it, one bit a fact. A word that is clear in one place
 // ("il presidente Kassym-Jomart Tokayev") is clear in the others ("Tokayev in serata …").
 type evidence uint32
 
@@ -33,7 +33,7 @@ const (
 func (v *view) gatherEvidence() {
 	clear(v.byWord)
 	start := 0
-	for _, sentence := range v.doc.Sentences {
+	for _, sentence := range v.sentences {
 		end := start + len(sentence.Tokens)
 		for i := start; i < end; i++ {
 			if facts := v.facts(i, start, end); facts != 0 {
@@ -93,7 +93,7 @@ func (v *view) factsBefore(i int) (facts evidence) {
 			facts |= fact
 		}
 	}
-	switch v.doc.Tokens[i].Text {
+	switch v.tokens[i].Text {
 	case "a", "ad", "in":
 		facts |= afterPlaceIn
 	case "il", "lo", "la", "l'", "l’", "i", "gli", "le":
@@ -117,7 +117,7 @@ var contextFacts = map[gazetteer.Set]evidence{
 
 // factsAfter is what the token after a capitalised word says about it.
 func (v *view) factsAfter(i int) evidence {
-	switch v.doc.Tokens[i].Text {
+	switch v.tokens[i].Text {
 	case ",":
 		return beforeComma
 	case "(":

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"fmt"
 	"math/bits"
 	"slices"
 
@@ -13,7 +14,7 @@ import (
 // The numbers are part of the model file: change featureVersion with them.
 type template uint64
 
-const featureVersion = 1
+const featureVersion = 3
 
 const (
 	bias template = iota
@@ -22,31 +23,52 @@ const (
 	shape
 	prefix
 	suffix
-	form
 	list
 	nameList
-	ending
 	wordClass
 	wordClassCoarse
 	caseHabit
-	twoWords
-	twoShapes
+	wordPair
+	wordTriple
 	wordAndShape
-	threeForms
+	shapePair
+	formPattern
+	classPair
+	classAndForm
 	quotedPlace
 	sentencePlace
-	runOpening
-	runEnding
+	runWords
 	runLength
 	runBefore
 	runAfter
-	documentFact
-	documentFactForm
 	nounBefore
-	twoClasses
-	classAndForm
+	documentFact
+	documentFacts
 	otherMentions
+	templates // their number
 )
+
+// templateNames are the names by which Training.Without leaves features out.
+var templateNames = [templates]string{"bias", "exact-word", "lower-word", "shape", "prefix", "suffix", "list", "name-list",
+	"word-class", "coarse-class", "case-habit", "word-pair", "word-triple", "word-and-shape", "shape-pair", "form-pattern",
+	"class-pair", "class-and-form", "quoted-place", "sentence-place", "run-words", "run-length", "run-before", "run-after",
+	"noun-before", "document-fact", "document-facts", "other-mentions"}
+
+// templateSet is a set of templates, one bit each.
+type templateSet uint64
+
+// templatesNamed returns the set of the templates with the names given.
+func templatesNamed(names []string) (templateSet, error) {
+	var set templateSet
+	for _, name := range names {
+		i := slices.Index(templateNames[:], name)
+		if i < 0 {
+			return 0, fmt.Errorf("names: no feature is called %q; there are %q", name, templateNames)
+		}
+		set |= 1 << i
+	}
+	return set, nil
+}
 
 // featurizer makes the features of the tokens of a sentence. A token's own description, its shared features, is seen from
 // its neighbours too, so crf finds the weights for all of them by one look-up; local features are the token's alone.
@@ -54,12 +76,16 @@ type featurizer struct {
 	*view
 	start, end int // the sentence's tokens
 	features   []uint64
+	without    templateSet // templates that are left out
 }
 
 // reach is how far a token's shared features are seen, in tokens to both sides.
 const reach = 2
 
 func (f *featurizer) add(t template, value uint64) {
+	if f.without>>t&1 != 0 {
+		return
+	}
 	f.features = append(f.features, crf.At(words.Mix(words.Mix(words.Seed, uint64(t)), value), 0))
 }
 
@@ -67,14 +93,31 @@ func (f *featurizer) add(t template, value uint64) {
 func (f *featurizer) all(i int) []uint64 {
 	all := slices.Clone(f.local(i))
 	for offset := -reach; offset <= reach; offset++ {
-		if i+offset < f.start || i+offset >= f.end {
-			continue
-		}
-		for _, shared := range f.shared(i + offset) {
-			all = append(all, crf.At(shared, offset))
+		if k := i + offset; k >= f.start && k < f.end {
+			for _, shared := range f.seen(k, offset) {
+				all = append(all, crf.At(shared, offset))
+			}
 		}
 	}
 	return all
+}
+
+// seen returns the shared features of token i that are seen from a distance: the token itself sees all of them, others
+// neither its exact spelling nor its affixes.
+func (f *featurizer) seen(i, offset int) []uint64 {
+	if offset == 0 {
+		return f.shared(i)
+	}
+	f.features = f.features[:0]
+	w := &f.words[i]
+	f.add(lowerWord, w.Lower)
+	f.add(shape, w.Shape)
+	if offset == -1 || offset == 1 {
+		n := min(2, max(int(w.Length), 1)-1)
+		f.add(suffix, w.Suffix[n]+uint64(n))
+	}
+	f.knowledgeOf(i)
+	return f.features
 }
 
 // word describes the token at an index, the zero Word beyond the sentence.
@@ -90,18 +133,32 @@ var beyond words.Word
 // local returns the features of token i that no other token sees. The slice is valid until the next call of a method.
 func (f *featurizer) local(i int) []uint64 {
 	f.features = f.features[:0]
-	f.add(bias, 0)
-	f.ownWord(i)
 	f.combinations(i)
 	f.surroundings(i)
 	f.document(i)
 	return f.features
 }
 
-// ownWord adds the token as it stands, and its affixes.
-func (f *featurizer) ownWord(i int) {
-	w := &f.words[i]
+// key returns a hash of all that the shared features of token i depend on.
+func (f *featurizer) key(i int) uint64 {
+	w, name := &f.words[i], &f.named[i]
+	return words.Mix(words.Mix(w.Exact, uint64(w.Form)), uint64(name.lists)<<8|uint64(name.place)) | 1
+}
+
+// shared returns the features of token i that depend on the token alone. The slice is valid until the next call of a method.
+func (f *featurizer) shared(i int) []uint64 {
+	f.features = f.features[:0]
+	f.add(bias, 0)
+	f.spelling(&f.words[i])
+	f.knowledgeOf(i)
+	return f.features
+}
+
+// spelling adds a word's letters: the word, its shape and its affixes.
+func (f *featurizer) spelling(w *words.Word) {
 	f.add(exactWord, w.Exact)
+	f.add(lowerWord, w.Lower)
+	f.add(shape, w.Shape)
 	for n := range words.Affix {
 		if w.Prefix[n] != 0 {
 			f.add(prefix, w.Prefix[n]+uint64(n))
@@ -112,13 +169,9 @@ func (f *featurizer) ownWord(i int) {
 	}
 }
 
-// shared returns the features of token i that its neighbours see too. The slice is valid until the next call of a method.
-func (f *featurizer) shared(i int) []uint64 {
-	f.features = f.features[:0]
+// knowledgeOf adds the classes of the token and the lists that it stands in.
+func (f *featurizer) knowledgeOf(i int) {
 	w := &f.words[i]
-	f.add(lowerWord, w.Lower)
-	f.add(shape, w.Shape)
-	f.add(ending, w.Suffix[min(2, max(int(w.Length), 1)-1)])
 	if class := f.classes[i]; class != 0 {
 		f.add(wordClass, uint64(class&0xfff))
 		f.add(wordClassCoarse, uint64(class>>12&0xff))
@@ -130,7 +183,6 @@ func (f *featurizer) shared(i int) []uint64 {
 	if name := f.named[i]; name.place != outside {
 		f.addLists(nameList, name.lists, words.Form(name.place))
 	}
-	return f.features
 }
 
 func (f *featurizer) addLists(t template, lists gazetteer.Set, with words.Form) {
@@ -147,20 +199,19 @@ func (f *featurizer) addAt(t template, side int, value uint64) {
 // combinations adds pairs and triples of neighbours.
 func (f *featurizer) combinations(i int) {
 	before2, before, w, after, after2 := f.word(i-2), f.word(i-1), f.word(i), f.word(i+1), f.word(i+2)
-	f.addAt(twoWords, -1, words.Mix(before.Lower, w.Lower))
-	f.addAt(twoWords, 1, words.Mix(w.Lower, after.Lower))
-	f.addAt(twoWords, -2, words.Mix(before2.Lower, before.Lower))
-	f.addAt(twoWords, 2, words.Mix(after.Lower, after2.Lower))
-	f.addAt(twoWords, 3, words.Mix(words.Mix(before.Lower, after.Lower), uint64(w.Form)))
+	f.addAt(wordPair, -1, words.Mix(before.Lower, w.Lower))
+	f.addAt(wordPair, 1, words.Mix(w.Lower, after.Lower))
+	f.addAt(wordTriple, 0, words.Mix(words.Mix(before.Lower, after.Lower), uint64(w.Form)))
+	f.addAt(wordTriple, -1, words.Mix(words.Mix(before2.Lower, before.Lower), uint64(w.Form)))
+	f.addAt(wordTriple, 1, words.Mix(words.Mix(after.Lower, after2.Lower), uint64(w.Form)))
 	f.addAt(wordAndShape, -1, words.Mix(before.Lower, w.Shape))
 	f.addAt(wordAndShape, 1, words.Mix(after.Lower, w.Shape))
-	f.addAt(wordAndShape, -2, words.Mix(words.Mix(before2.Lower, before.Lower), uint64(w.Form)))
-	f.addAt(twoShapes, -1, words.Mix(before.Shape, w.Shape))
-	f.addAt(twoShapes, 1, words.Mix(w.Shape, after.Shape))
-	f.addAt(threeForms, 0, uint64(before2.Form)<<16|uint64(before.Form)<<12|uint64(w.Form)<<8|uint64(after.Form)<<4|uint64(after2.Form))
+	f.addAt(shapePair, -1, words.Mix(before.Shape, w.Shape))
+	f.addAt(shapePair, 1, words.Mix(w.Shape, after.Shape))
+	f.add(formPattern, uint64(before2.Form)<<16|uint64(before.Form)<<12|uint64(w.Form)<<8|uint64(after.Form)<<4|uint64(after2.Form))
 	class, classBefore, classAfter := f.classAt(i), f.classAt(i-1), f.classAt(i+1)
-	f.addAt(twoClasses, -1, words.Mix(uint64(classBefore), uint64(class)))
-	f.addAt(twoClasses, 1, words.Mix(uint64(class), uint64(classAfter)))
+	f.addAt(classPair, -1, words.Mix(uint64(classBefore), uint64(class)))
+	f.addAt(classPair, 1, words.Mix(uint64(class), uint64(classAfter)))
 	f.addAt(classAndForm, -1, words.Mix(uint64(classBefore), uint64(w.Form)))
 	f.addAt(classAndForm, 1, words.Mix(uint64(classAfter), uint64(w.Form)))
 }
@@ -176,7 +227,7 @@ func (f *featurizer) classAt(i int) uint32 {
 func (f *featurizer) surroundings(i int) {
 	w := &f.words[i]
 	f.addAt(sentencePlace, 0, uint64(min(i-f.start, 2))<<4|uint64(w.Form))
-	if q := f.quoted[i]; q.place != outside {
+	if q := f.marks[i]; q.place != outside {
 		f.addAt(quotedPlace, 0, uint64(q.place)<<8|uint64(min(q.length, 8)))
 		f.addAt(quotedPlace, 1, uint64(q.length)<<8|uint64(w.Form))
 	}
@@ -185,8 +236,8 @@ func (f *featurizer) surroundings(i int) {
 		return
 	}
 	opening, ending := f.run(i)
-	f.addAt(runOpening, 0, f.words[opening].Lower)
-	f.addAt(runEnding, 0, f.words[ending].Lower)
+	f.addAt(runWords, 0, f.words[opening].Lower)
+	f.addAt(runWords, 1, f.words[ending].Lower)
 	f.addAt(runLength, 0, uint64(min(ending-opening, 6))<<4|uint64(min(i-opening, 6)))
 	f.addAt(runBefore, 0, f.word(opening-1).Lower)
 	f.addAt(runBefore, 1, words.Mix(f.word(opening-2).Lower, f.word(opening-1).Lower))
@@ -228,7 +279,7 @@ func (f *featurizer) document(i int) {
 	if form == words.Lowercase || form == words.Other {
 		return
 	}
-	f.addAt(documentFactForm, 0, uint64(facts)<<4|uint64(form))
+	f.addAt(documentFacts, 0, uint64(facts)<<4|uint64(form))
 	for ; facts != 0; facts &= facts - 1 {
 		f.add(documentFact, uint64(bits.TrailingZeros32(uint32(facts)))<<4|uint64(form))
 	}

@@ -15,8 +15,9 @@ var ErrModel = errors.New("not a model of names that this version can read")
 
 // metadata is what a model file says about itself beside its weights.
 type metadata struct {
-	Task     string `json:"task"`
-	Features int    `json:"features"` // the featureVersion it was trained with
+	Task     string   `json:"task"`
+	Features int      `json:"features"`          // the featureVersion it was trained with
+	Without  []string `json:"without,omitempty"` // names of templates left out
 }
 
 const task = "names"
@@ -26,6 +27,7 @@ type Model struct {
 	weights   *crf.Model
 	tags      []tag
 	knowledge *knowledge
+	without   templateSet
 	taggers   sync.Pool // of *tagger
 }
 
@@ -46,7 +48,11 @@ func Open(data []byte) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{weights: weights, knowledge: known}
+	without, err := templatesNamed(about.Without)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrModel, err)
+	}
+	m := &Model{weights: weights, knowledge: known, without: without}
 	for _, label := range weights.Labels() {
 		t, err := parseTag(label)
 		if err != nil {
@@ -62,7 +68,7 @@ func Open(data []byte) (*Model, error) {
 func (m *Model) Labels() []string {
 	var labels []string
 	for _, t := range m.tags {
-		if t.part == begins {
+		if t.place == begins {
 			labels = append(labels, t.label)
 		}
 	}

@@ -10,13 +10,13 @@ import (
 // Ramshaw and Marcus (Text chunking using transformation-based learning, 1995) as CoNLL 2003 uses it.
 type tag struct {
 	label string
-	part  part
+	place tagPlace
 }
 
-type part uint8
+type tagPlace uint8
 
 const (
-	notInName part = iota
+	notInName tagPlace = iota
 	begins
 	continues
 )
@@ -29,11 +29,11 @@ func parseTag(text string) (tag, error) {
 		return tag{}, nil
 	}
 	letter, label, ok := strings.Cut(text, "-")
-	part := map[string]part{"B": begins, "I": continues}[letter]
-	if !ok || part == notInName || label == "" {
+	place := map[string]tagPlace{"B": begins, "I": continues}[letter]
+	if !ok || place == notInName || label == "" {
 		return tag{}, fmt.Errorf("tag %q is not O, B-LABEL or I-LABEL", text)
 	}
-	return tag{label, part}, nil
+	return tag{label, place}, nil
 }
 
 // tagsOf returns the model's labels for the labels of names: O, then B- and I- of each, in alphabetical order.
@@ -47,5 +47,5 @@ func tagsOf(labels []string) []string {
 
 // follows reports whether a tag may stand after another: I-X only goes on from B-X or I-X.
 func follows(previous, next tag) bool {
-	return next.part != continues || previous.part != notInName && previous.label == next.label
+	return next.place != continues || previous.place != notInName && previous.label == next.label
 }

@@ -32,10 +32,12 @@ type Training struct {
 	Tokens     int
 	Misaligned int // annotations whose ends are not ends of tokens; they are widened to whole tokens
 
-	tags      map[tag]int
-	documents []annotated
-	added     int
-	view      view
+	without    []string
+	tags       map[tag]int
+	documents  []annotated
+	added      int
+	view       view
+	featurizer featurizer
 }
 
 // annotated is a document with the tag of each token, as an index of Labels.
@@ -45,13 +47,17 @@ type annotated struct {
 	found []int // the tags that a model gave which did not learn from the document; nil where none has read it
 }
 
-// NewTraining begins a training for the labels given.
-func NewTraining(labels []string) (*Training, error) {
+// NewTraining begins a training for the labels given, without the features of the templates named.
+func NewTraining(labels, without []string) (*Training, error) {
 	known, err := openKnowledge()
 	if err != nil {
 		return nil, err
 	}
-	t := &Training{Labels: tagsOf(labels), tags: map[tag]int{}, view: newView(known)}
+	t := &Training{Labels: tagsOf(labels), without: without, tags: map[tag]int{}, view: newView(known)}
+	if t.featurizer.without, err = templatesNamed(without); err != nil {
+		return nil, err
+	}
+	t.featurizer.view = &t.view
 	for i, label := range t.Labels {
 		parsed, err := parseTag(label)
 		if err != nil {
@@ -115,11 +121,12 @@ func (t *Training) Instances(chosen func(document int) bool) []crf.Instance {
 }
 
 func (t *Training) addInstances(instances []crf.Instance, a *annotated) []crf.Instance {
-	t.view.read(a.doc)
+	t.view.read(whole(a.doc))
 	if a.found != nil {
 		t.view.readTags(a.found)
 	}
-	f := featurizer{view: &t.view}
+	f := &t.featurizer
+	f.start = 0
 	for _, sentence := range a.doc.Sentences {
 		f.end = f.start + len(sentence.Tokens)
 		instance := crf.Instance{Labels: a.gold[f.start:f.end]}
@@ -152,7 +159,7 @@ func (t *Training) CrossTag(folds int, train func([]crf.Instance) (*crf.Weights,
 		}
 		tagger := newTagger(model)
 		for i := fold; i < len(t.documents); i += folds {
-			tagger.read(t.documents[i].doc)
+			tagger.read(whole(t.documents[i].doc))
 			t.documents[i].found = slices.Clone(tagger.tags)
 		}
 	}
@@ -190,7 +197,7 @@ func (t *Training) beginAnew(doc *lang.Document, gold []int) {
 	start := 0
 	for _, sentence := range doc.Sentences {
 		if len(sentence.Tokens) > 0 {
-			if parsed := t.parsed(gold[start]); parsed.part == continues {
+			if parsed := t.parsed(gold[start]); parsed.place == continues {
 				gold[start] = t.tags[tag{parsed.label, begins}]
 			}
 		}
@@ -219,20 +226,20 @@ func (t *Training) Trainer() *crf.Trainer {
 	for parsed, i := range t.tags {
 		tags[i] = parsed
 	}
-	return &crf.Trainer{Labels: t.Labels, Metadata: about(), Allowed: func(previous, next int) bool {
+	return &crf.Trainer{Labels: t.Labels, Metadata: t.about(), Allowed: func(previous, next int) bool {
 		switch {
 		case next < 0:
 			return true
 		case previous < 0:
-			return tags[next].part != continues
+			return tags[next].place != continues
 		}
 		return follows(tags[previous], tags[next])
 	}}
 }
 
-// about is what a model file says about itself.
-func about() []byte {
-	text, err := json.Marshal(metadata{Task: task, Features: featureVersion})
+// about is what the model file says about itself.
+func (t *Training) about() []byte {
+	text, err := json.Marshal(metadata{Task: task, Features: featureVersion, Without: t.without})
 	if err != nil {
 		return nil // a struct of a string and a number always has a JSON form
 	}

@@ -3,20 +3,19 @@ package names
 import (
 	"github.com/detto-it/detto/internal/gazetteer"
 	"github.com/detto-it/detto/internal/words"
-	"github.com/detto-it/detto/lang"
 )
 
-// view is what the name model sees of a document: its tokens described one by one, the names of the gazetteer found
-// in it, and what its other parts say about each word. Its slices are as long as the document's Tokens and are
-// reused for the next document.
+// view is what the name model sees of a part of a document: its tokens described one by one, the names of the gazetteer
+// found in it, and what other mentions say about each word. Its slices are as long as the part's tokens and are reused
+// for the next part.
 type view struct {
+	part
 	knowledge *knowledge
-	doc       *lang.Document
 	words     []words.Word
 	lists     []gazetteer.Set // lists that hold the token by itself
 	named     []named         // the gazetteer's name that covers the token
 	classes   []uint32        // word class of the token, 0 if it has none
-	quoted    []quoted        // the quotation marks around the token
+	marks     []quoted        // the quotation marks around the token
 	evidence  []evidence      // what the document says elsewhere about the token's word
 	byWord    map[uint64]evidence
 	lower     []uint64 // the Lower hashes of the words, for the gazetteer
@@ -53,12 +52,12 @@ type quoted struct {
 	length uint8
 }
 
-// read describes a document. The view keeps a reference to it until the next read.
-func (v *view) read(doc *lang.Document) {
-	v.doc, v.tags = doc, nil
-	v.resize(len(doc.Tokens))
+// read describes a part of a document. The view keeps a reference to it until the next read.
+func (v *view) read(p part) {
+	v.part, v.tags = p, nil
+	v.resize(len(p.tokens))
 	start := 0
-	for _, sentence := range doc.Sentences {
+	for _, sentence := range p.sentences {
 		end := start + len(sentence.Tokens)
 		v.describe(start, end)
 		start = end
@@ -72,7 +71,7 @@ func (v *view) read(doc *lang.Document) {
 func (v *view) describe(start, end int) {
 	var letters, capital, upper int
 	for i := start; i < end; i++ {
-		w := words.Analyse(v.doc.Tokens[i].Text)
+		w := words.Analyse(v.tokens[i].Text)
 		if w.Form >= words.Lowercase && w.Form <= words.MixedCase {
 			letters++
 			if w.Form != words.Lowercase {
@@ -108,13 +107,13 @@ func (v *view) resize(n int) {
 		size := n + n/4
 		v.words, v.lower = make([]words.Word, size), make([]uint64, size)
 		v.lists, v.named = make([]gazetteer.Set, size), make([]named, size)
-		v.quoted, v.evidence = make([]quoted, size), make([]evidence, size)
+		v.marks, v.evidence = make([]quoted, size), make([]evidence, size)
 		v.classes = make([]uint32, size)
 	}
 	v.words, v.lower, v.lists, v.named = v.words[:n], v.lower[:n], v.lists[:n], v.named[:n]
-	v.quoted, v.evidence, v.classes = v.quoted[:n], v.evidence[:n], v.classes[:n]
+	v.marks, v.evidence, v.classes = v.marks[:n], v.evidence[:n], v.classes[:n]
 	clear(v.named)
-	clear(v.quoted)
+	clear(v.marks)
 	clear(v.evidence)
 }
 
@@ -156,22 +155,22 @@ func placeOf(k, length int) place {
 // findQuotations marks the tokens between quotation marks; inner marks win over outer ones.
 func (v *view) findQuotations() {
 	token := 0
-	for _, q := range v.doc.Quoted() {
-		for token > 0 && v.doc.Tokens[token-1].Start >= q.Start {
+	for _, q := range v.part.quoted {
+		for token > 0 && v.tokens[token-1].Start >= q.Start {
 			token--
 		}
-		for token < len(v.doc.Tokens) && v.doc.Tokens[token].Start < q.Start {
+		for token < len(v.tokens) && v.tokens[token].Start < q.Start {
 			token++
 		}
 		end := token
-		for end < len(v.doc.Tokens) && v.doc.Tokens[end].End <= q.End {
+		for end < len(v.tokens) && v.tokens[end].End <= q.End {
 			end++
 		}
 		if end-token > 40 {
 			continue
 		}
 		for k := token; k < end; k++ {
-			v.quoted[k] = quoted{place: placeOf(k-token, end-token), length: uint8(min(end-token, 15))}
+			v.marks[k] = quoted{place: placeOf(k-token, end-token), length: uint8(min(end-token, 15))}
 		}
 	}
 }
