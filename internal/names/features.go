@@ -14,14 +14,13 @@ import (
 // The numbers are part of the model file: change featureVersion with them.
 type template uint64
 
-const featureVersion = 3
+const featureVersion = 4
 
 const (
 	bias template = iota
 	exactWord
 	lowerWord
 	shape
-	prefix
 	suffix
 	list
 	nameList
@@ -30,11 +29,9 @@ const (
 	caseHabit
 	wordPair
 	wordTriple
-	wordAndShape
 	shapePair
 	formPattern
 	classPair
-	classAndForm
 	quotedPlace
 	sentencePlace
 	runWords
@@ -49,9 +46,9 @@ const (
 )
 
 // templateNames are the names by which Training.Without leaves features out.
-var templateNames = [templates]string{"bias", "exact-word", "lower-word", "shape", "prefix", "suffix", "list", "name-list",
-	"word-class", "coarse-class", "case-habit", "word-pair", "word-triple", "word-and-shape", "shape-pair", "form-pattern",
-	"class-pair", "class-and-form", "quoted-place", "sentence-place", "run-words", "run-length", "run-before", "run-after",
+var templateNames = [templates]string{"bias", "exact-word", "lower-word", "shape", "suffix", "list", "name-list",
+	"word-class", "coarse-class", "case-habit", "word-pair", "word-triple", "shape-pair", "form-pattern",
+	"class-pair", "quoted-place", "sentence-place", "run-words", "run-length", "run-before", "run-after",
 	"noun-before", "document-fact", "document-facts", "other-mentions"}
 
 // templateSet is a set of templates, one bit each.
@@ -160,9 +157,6 @@ func (f *featurizer) spelling(w *words.Word) {
 	f.add(lowerWord, w.Lower)
 	f.add(shape, w.Shape)
 	for n := range words.Affix {
-		if w.Prefix[n] != 0 {
-			f.add(prefix, w.Prefix[n]+uint64(n))
-		}
 		if w.Suffix[n] != 0 {
 			f.add(suffix, w.Suffix[n]+uint64(n))
 		}
@@ -204,16 +198,12 @@ func (f *featurizer) combinations(i int) {
 	f.addAt(wordTriple, 0, words.Mix(words.Mix(before.Lower, after.Lower), uint64(w.Form)))
 	f.addAt(wordTriple, -1, words.Mix(words.Mix(before2.Lower, before.Lower), uint64(w.Form)))
 	f.addAt(wordTriple, 1, words.Mix(words.Mix(after.Lower, after2.Lower), uint64(w.Form)))
-	f.addAt(wordAndShape, -1, words.Mix(before.Lower, w.Shape))
-	f.addAt(wordAndShape, 1, words.Mix(after.Lower, w.Shape))
 	f.addAt(shapePair, -1, words.Mix(before.Shape, w.Shape))
 	f.addAt(shapePair, 1, words.Mix(w.Shape, after.Shape))
 	f.add(formPattern, uint64(before2.Form)<<16|uint64(before.Form)<<12|uint64(w.Form)<<8|uint64(after.Form)<<4|uint64(after2.Form))
 	class, classBefore, classAfter := f.classAt(i), f.classAt(i-1), f.classAt(i+1)
 	f.addAt(classPair, -1, words.Mix(uint64(classBefore), uint64(class)))
 	f.addAt(classPair, 1, words.Mix(uint64(class), uint64(classAfter)))
-	f.addAt(classAndForm, -1, words.Mix(uint64(classBefore), uint64(w.Form)))
-	f.addAt(classAndForm, 1, words.Mix(uint64(classAfter), uint64(w.Form)))
 }
 
 func (f *featurizer) classAt(i int) uint32 {

@@ -1,4 +1,4 @@
-// Package words describes a single token for the name model: hashes of its forms and affixes, and its shape. It makes
+// Package words describes a single token for the name model: hashes of its forms and endings, and its shape. It makes
 // no strings, so that a description costs one pass over the bytes.
 //
 // Folding. The look-up form of a word has its letters in lower case, composed (NFC), without soft hyphens or other
@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Affix is the length, in characters, of the longest prefix and suffix that Word has a hash for.
+// Affix is the length, in characters, of the longest suffix that Word has a hash for.
 const Affix = 5
 
 // Word describes one token. The zero Word stands for what lies beyond a sentence's ends.
@@ -21,8 +21,7 @@ type Word struct {
 	Exact  uint64        // hash of the token as it stands, apostrophes unified
 	Lower  uint64        // hash of the look-up form
 	Shape  uint64        // hash of the shape: "Xxxx", "XX", "dd.d" with runs of more than two cut to two
-	Prefix [Affix]uint64 // Prefix[n-1] is the hash of the first n characters of the look-up form, 0 where it is shorter
-	Suffix [Affix]uint64 // the same of the last n
+	Suffix [Affix]uint64 // Suffix[n-1] is the hash of the last n characters of the look-up form, 0 where it is shorter
 	Form   Form
 	Length uint8 // in characters, at most 255
 }
@@ -92,7 +91,6 @@ func Analyse(token string) Word {
 // analysis is the state of one pass over a token.
 type analysis struct {
 	exact, lower, shape    uint64
-	prefix                 [Affix]uint64
 	last                   [Affix]rune // the latest characters of the look-up form, the newest at n%Affix
 	n                      int         // characters seen
 	upper, small, figures  int
@@ -110,9 +108,6 @@ func (a *analysis) add(r rune) {
 	a.exact = mixRune(a.exact, r)
 	folded, shape := a.classify(r)
 	a.lower = mixRune(a.lower, folded)
-	if a.n < Affix {
-		a.prefix[a.n] = finish(a.lower)
-	}
 	a.last[a.n%Affix] = folded
 	a.n++
 	if shape != a.lastShape || shape != a.beforeShape {
@@ -153,7 +148,7 @@ func (a *analysis) countUpper() {
 }
 
 func (a *analysis) word() Word {
-	w := Word{Exact: finish(a.exact), Lower: finish(a.lower), Shape: finish(a.shape), Prefix: a.prefix, Form: a.form()}
+	w := Word{Exact: finish(a.exact), Lower: finish(a.lower), Shape: finish(a.shape), Form: a.form()}
 	w.Length = uint8(min(a.n, 255))
 	suffix := Seed
 	for n := 1; n <= min(a.n, Affix); n++ {
