@@ -84,7 +84,7 @@ func (r *reading) after(g *verbGroup, end int) (phrase, bool) {
 		switch {
 		case ok && p.time:
 			i = p.end
-		case ok && p.lead == p.head && p.entity < 0 && !p.pronoun && !r.is(p.head, capital|determiner):
+		case ok && p.lead == p.head && p.entity < 0 && !p.pronoun && !r.is(p.head, capital|determiner|article):
 			return p, false // an adjective: "aveva detto ottimista"
 		case ok:
 			if !p.number.agrees(g.plural) && !(g.plural && r.coordinates(p)) {

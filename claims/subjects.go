@@ -166,7 +166,7 @@ func (r *reading) subordinateSubject(g *verbGroup, marker int, span tokens, phra
 	for i := len(phrases) - 1; i >= 0; i-- {
 		p := phrases[i]
 		if p.end == k+1 || p.start <= k && k < p.end {
-			p = r.antecedent(p, g)
+			p = r.antecedent(r.named(phrases, i), g)
 			return subject{phrase: p, found: true}
 		}
 		if p.end <= k {
@@ -184,6 +184,23 @@ func (r *reading) continued(g *verbGroup, before []subject, h int) subject {
 	s := before[h]
 	s.inherited = true
 	return s
+}
+
+// named goes back from the phrase before a relative pronoun to what can speak: over a place ("il carabiniere in pensione,
+// che") and over appositions ("Mariella Rossi, la madre di Anna, che").
+func (r *reading) named(phrases []phrase, i int) phrase {
+	for n := i; n > 0 && n > i-3; n-- {
+		p, before := phrases[n], phrases[n-1]
+		place := p.prep != 0 && p.prep != ofPreposition && !r.speaks(p) && before.end >= p.lead-1
+		apposed := p.prep == 0 && p.entity < 0 && before.end == p.lead-1 && r.is(before.end, comma)
+		if !place && !apposed {
+			return p
+		}
+		if apposed && before.entity >= 0 && r.ents[before.entity].Kind == extract.Person || place && r.speaks(before) {
+			return before
+		}
+	}
+	return phrases[i]
 }
 
 // antecedent narrows a phrase to the noun that agrees: of "il capo dei vescovi, che hanno", the bishops.
@@ -230,7 +247,8 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 			}
 		}
 		next = p.end
-		if !separated || nonFinite || p.prep != 0 || p.bracketed || p.time || !r.sameVoice(p.head, g.start) {
+		near := p.lead > from+2 && r.is(p.lead, article) && r.adjacent(p.end, g.start) && r.speaks(p) // "… in difficoltà il ministro ha"
+		if !near && (!separated || nonFinite) || p.prep != 0 || p.bracketed || p.time || !r.sameVoice(p.head, g.start) {
 			continue
 		}
 		if s := r.subjectScore(p, g, score > 0); s > score {
