@@ -19,6 +19,7 @@ type listFinder struct {
 	tokens     []lang.Token
 	entities   []extract.Entity // in order of their start
 	words      map[string]smallWord
+	stops      map[string][][]string
 	announcers map[string][]announcer
 	principles *principleTable
 }
@@ -32,8 +33,7 @@ type listing struct {
 // findLists returns the lists of a document without their sources. It goes once over the tokens; only where a word of
 // data/heads.txt or data/carriers.txt stands does it look any further, and then within bounds.
 func findLists(doc *lang.Document, ents []extract.Entity) []List {
-	f := &listFinder{doc: doc, tokens: doc.Tokens, entities: ents, words: smallWords(), announcers: announcers(),
-		principles: principles()}
+	f := newListFinder(doc, ents)
 	var lists []List
 	floor := 0 // the tokens before it are part of a list
 	for i := 0; i < len(f.tokens); i++ {
@@ -50,16 +50,28 @@ func findLists(doc *lang.Document, ents []extract.Entity) []List {
 	return lists
 }
 
+func newListFinder(doc *lang.Document, ents []extract.Entity) *listFinder {
+	small := smallWords()
+	return &listFinder{doc: doc, tokens: doc.Tokens, entities: ents, words: small.words, stops: small.stops,
+		announcers: announcers(), principles: principles()}
+}
+
 // read returns the list that a head announces. Items before floor are taken already.
 func (f *listFinder) read(h head, floor int) (listing, bool) {
-	if h.family != 0 {
+	switch {
+	case h.family != 0:
 		return f.carried(h)
+	case h.isNumber:
+		return f.numbered(h)
 	}
 	f.widen(&h, floor)
 	if found, ok := f.reversed(h, floor); ok {
 		return found, true
 	}
 	if found, ok := f.introduced(h); ok {
+		return found, true
+	}
+	if found, ok := f.apposed(h); ok {
 		return found, true
 	}
 	if found, ok := f.governed(h); ok {
@@ -96,18 +108,54 @@ func (f *listFinder) accepted(items []tokenRange) bool {
 	if len(items) < 3 {
 		return false
 	}
+	if f.form(items[0].from) == f.form(items[1].from) && strings.EqualFold(f.itemText(items[0]), f.itemText(items[1])) {
+		return false // "scuse, scuse, scuse"
+	}
 	names := 0
-	for _, item := range items[:3] { // three tell; more would cost time on long rubbish
-		if f.isName(item) {
+	for k, item := range items[:3] { // three tell; more would cost time on long rubbish
+		person := f.person(item)
+		if person == 2 && k == 0 {
+			return false // "le condizioni di Piero Luzi, 42 anni, cuoco"
+		}
+		if person > 0 || f.isName(item) {
 			names++
 		}
 	}
 	return names < 2
 }
 
+func (f *listFinder) itemText(item tokenRange) string {
+	text, _ := f.text(item)
+	return text
+}
+
+// person says whether an item is a person's name (2) or holds one (1).
+func (f *listFinder) person(item tokenRange) int {
+	_, span := f.text(item)
+	for k := f.firstEntity(span.Start); k < len(f.entities) && f.entities[k].Start < span.End; k++ {
+		if f.entities[k].Kind == extract.Person {
+			if f.entities[k].Span == span {
+				return 2
+			}
+			return 1
+		}
+	}
+	return 0
+}
+
+// firstEntity returns the index of the first entity that begins at or after a byte offset.
+func (f *listFinder) firstEntity(offset int) int {
+	return sort.Search(len(f.entities), func(k int) bool { return f.entities[k].Start >= offset })
+}
+
 // isName reports whether an item is a name: an entity of a kind that is never listed, or, where no entity was found,
 // capital letters throughout ("Trento", "Mario Rossi").
 func (f *listFinder) isName(item tokenRange) bool {
+	for i := item.from + 1; i < item.to; i++ {
+		if f.is(i, "(") {
+			item.to = i // "Turchia (24 settembre)"
+		}
+	}
 	_, span := f.text(item)
 	if entity, ok := f.entityIn(span); ok {
 		return entity.Kind == extract.Person || entity.Kind == extract.Location || entity.Kind == extract.Organization
@@ -133,7 +181,7 @@ func (f *listFinder) opensSentence(i int) bool {
 
 // entityIn returns the entity that an item is, give or take an article.
 func (f *listFinder) entityIn(item lang.Span) (extract.Entity, bool) {
-	k := sort.Search(len(f.entities), func(k int) bool { return f.entities[k].Start >= item.Start })
+	k := f.firstEntity(item.Start)
 	if k < len(f.entities) && f.entities[k].End <= item.End && 2*f.entities[k].Len() > item.Len() {
 		return f.entities[k], true
 	}

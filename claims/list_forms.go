@@ -13,7 +13,7 @@ func (f *listFinder) introduced(h head) (listing, bool) {
 	if h.declared > 0 {
 		gap = maxCountedGap
 	}
-	commas := 0
+	commas, nearest := 0, true
 	for i := h.noun.to; i < limit && i <= h.noun.to+gap; i++ {
 		if f.is(i, ":") {
 			return f.afterColon(h, i)
@@ -21,7 +21,7 @@ func (f *listFinder) introduced(h head) (listing, bool) {
 		if f.is(i, ".") || f.is(i, ";") || f.is(i, "?") || f.is(i, "!") {
 			break
 		}
-		if to := f.introduction(i); to > i && i-h.noun.to <= maxPhrase && (commas == 0 || commas == 1 && f.is(i-1, ",")) {
+		if to := f.introduction(i); to > i && nearest && i-h.noun.to <= maxPhrase && (commas == 0 || commas == 1 && f.is(i-1, ",")) {
 			if found, ok := f.afterIntroduction(h, i, to); ok {
 				return found, true
 			}
@@ -32,23 +32,22 @@ func (f *listFinder) introduced(h head) (listing, bool) {
 		if f.is(i, ",") {
 			commas++
 		}
-		if f.newHead(i) {
-			break
+		if other, ok := f.headAt(i); ok && i > h.noun.to && other.family == 0 && !other.isNumber {
+			nearest = false // "i risultati nei [settori] come a, b e c"
+			if f.isNewHead(other) {
+				break
+			}
 		}
 	}
 	return listing{}, false
 }
 
-// newHead reports whether another head begins at token i that does not qualify the one before: "i princìpi per la scelta
-// dei [progetti]" is about princìpi, "i princìpi del trattato impongono tre [obblighi]: …" is not.
-func (f *listFinder) newHead(i int) bool {
-	other, ok := f.headAt(i)
-	if !ok || other.family != 0 {
-		return false
-	}
+// isNewHead reports whether a head does not qualify the one before: "i princìpi per la scelta dei [progetti]" is about
+// princìpi, "i princìpi del trattato impongono tre [obblighi]: …" is not.
+func (f *listFinder) isNewHead(other head) bool {
 	f.widen(&other, 0)
 	before := other.phrase.from - 1
-	return other.declared > 0 || before >= 0 && f.class(before)&prepositionWord == 0
+	return other.declared > 0 || before >= 0 && f.class(before)&(prepositionDi|prepositionPer|prepositionTra) == 0
 }
 
 // qualifiers counts the words from token i on that can qualify a head before a bracket.
@@ -86,8 +85,11 @@ func (f *listFinder) afterColon(h head, i int) (listing, bool) {
 	if items := f.atSemicolons(from, limit); f.accepted(items) {
 		return listing{h, items}, true
 	}
-	items, _ := f.plainItems(from, limit, style{h.declared, true})
-	return listing{h, items}, f.accepted(items)
+	items, end := f.plainItems(from, limit, style{h.declared, true})
+	if f.class(end)&verbWord != 0 {
+		return listing{}, false // "… un tabù: documenti, video e articoli [sono] censurati"
+	}
+	return listing{h, items}, f.accepted(items) && h.declared != 2
 }
 
 // atSemicolons splits an enumeration whose items semicolons part: "la pace; il lavoro, anche autonomo; la casa".
@@ -173,7 +175,7 @@ func (f *listFinder) afterIntroduction(h head, from, to int) (listing, bool) {
 		return listing{h, items}, true
 	}
 	items, _ := f.plainItems(to, f.sentenceEnd(to), style{declared: h.declared})
-	if !f.accepted(items) || f.class(from)&verbWord != 0 && !f.nouns(items) {
+	if !f.accepted(items) || f.isCopula(from) && !f.nouns(items) {
 		return listing{}, false
 	}
 	return listing{h, items}, true
@@ -189,6 +191,41 @@ func (f *listFinder) nouns(items []tokenRange) bool {
 	return true
 }
 
+// apposed reads a counted list that only a comma introduces: "fedele a tre princìpi semplici, la solidarietà, la fiducia e
+// la cooperazione". Every item has an article, and the number is right.
+func (f *listFinder) apposed(h head) (listing, bool) {
+	if h.declared < 3 {
+		return listing{}, false
+	}
+	i := h.noun.to + f.qualifiers(h.noun.to)
+	if !f.is(i, ",") {
+		return listing{}, false
+	}
+	f.complete(&h, i)
+	items, _ := f.plainItems(i+1, f.sentenceEnd(i), style{declared: h.declared})
+	return listing{h, items}, f.accepted(items) && len(items) == h.declared && f.nouns(items)
+}
+
+// numbered reads a list whose head is any noun behind a number: "dieci vaccini: a, b …". The colon is near, and the number
+// is right.
+func (f *listFinder) numbered(h head) (listing, bool) {
+	i := h.noun.to
+	if i >= len(f.tokens) || f.class(i)&(prepositionWord|articleWord|conjunctionWord|verbWord|stopWord) != 0 {
+		return listing{}, false
+	}
+	for end := i + f.qualifiers(i); i < end; i++ {
+		if other, ok := f.headAt(i); ok && other.family == 0 {
+			return listing{}, false // a head of its own
+		}
+	}
+	if i == h.noun.to || !f.is(i, ":") {
+		return listing{}, false
+	}
+	h.noun = tokenRange{h.noun.from, i}
+	found, ok := f.afterColon(h, i)
+	return found, ok && len(found.items) == h.declared
+}
+
 // inBrackets reads a list in brackets after its head: "vari campi (energia, difesa e cultura)".
 func (f *listFinder) inBrackets(h head, i int) (listing, bool) {
 	closing := f.closingMark(i, i+maxQuoteTokens)
@@ -197,7 +234,7 @@ func (f *listFinder) inBrackets(h head, i int) (listing, bool) {
 	}
 	f.complete(&h, i)
 	items, end := f.plainItems(i+1, closing, style{h.declared, true})
-	return listing{h, items}, end == closing && f.accepted(items)
+	return listing{h, items}, end == closing && f.accepted(items) && (h.declared == 0 || h.declared == len(items))
 }
 
 // governed reads the items that a head governs: "i princìpi di a, b e c", "valori dell'amicizia, della tolleranza e della pace".
@@ -211,8 +248,25 @@ func (f *listFinder) governed(h head) (listing, bool) {
 		return listing{}, false
 	}
 	h.phrase.to = i
-	items, _ := f.prepositional(i, prepositionDi, h.declared)
+	limit := f.sentenceEnd(i)
+	items, _ := f.markedItems(i, limit, prepositionDi, style{declared: h.declared})
+	if len(items) < 3 {
+		items, _ = f.plainItems(i+1, limit, style{declared: h.declared})
+		if !isBarePreposition(f.form(i)) && f.named(items) < 2 || isInfinitive(f.form(i+1)) || !f.withoutArticles(items[min(1, len(items)):]) {
+			return listing{}, false // "le strade della capitale con striscioni, cartelli e fumogeni"
+		}
+	}
 	return listing{h, items}, f.accepted(items)
+}
+
+// withoutArticles reports whether the first items have no article: where the first has none, the others have none.
+func (f *listFinder) withoutArticles(items []tokenRange) bool {
+	for _, item := range items[:min(3, len(items))] {
+		if f.class(item.from-1)&articleWord != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // prepositional reads items of which the first, or each, follows a preposition of the family at token i.
@@ -240,6 +294,8 @@ func (f *listFinder) carried(h head) (listing, bool) {
 	}
 	if first, ok := f.headAt(f.firstNoun(i + 1)); ok && first.family == 0 {
 		return listing{}, false // "ispirata ai [valori] di …": the noun is the head
+	} else if ok && first.family == prepositionTra && f.class(first.noun.to)&prepositionTra != 0 {
+		return f.carried(first) // "poggia su un [equilibrio] tra …"
 	}
 	items, end := f.prepositional(i, h.family, 0)
 	if !f.accepted(items) || f.named(items) < 2 {
@@ -249,9 +305,9 @@ func (f *listFinder) carried(h head) (listing, bool) {
 	return listing{h, items}, true
 }
 
-// firstNoun skips numbers and determiners from token i on.
+// firstNoun skips articles, numbers and determiners from token i on.
 func (f *listFinder) firstNoun(i int) int {
-	for n := 0; n < 3 && i < len(f.tokens) && f.beforeHead(i); n++ {
+	for n := 0; n < 3 && i < len(f.tokens) && (f.beforeHead(i) || f.class(i)&articleWord != 0); n++ {
 		i++
 	}
 	return i
@@ -277,7 +333,7 @@ func (f *listFinder) takeUp(h *head, end int) {
 	limit := min(f.sentenceEnd(end-1), end+maxPhrase)
 	for i := end; i < limit; i++ {
 		noun, ok := f.headAt(i)
-		if !ok || noun.family != 0 {
+		if !ok || noun.family != 0 || noun.isNumber {
 			continue
 		}
 		f.widen(&noun, end)

@@ -18,14 +18,15 @@ type announcer struct {
 	rest   []string  // the words after the first
 	kind   ListKind  // of the list that it announces
 	family wordClass // the prepositions that a carrier's items follow; 0 for a head noun
+	number int       // of a number word, which may count a noun that is no head: "dieci vaccini: …"
 }
 
 // announcers holds the heads and carriers by their first word, those of more words first.
 var announcers = sync.OnceValue(func() map[string][]announcer {
 	table := map[string][]announcer{}
-	add := func(phrase string, kind string, family wordClass) {
+	add := func(phrase, kind string, family wordClass) {
 		words := strings.Fields(strings.ReplaceAll(phrase, "'", " "))
-		entry := announcer{words[1:], ListKind(kind), family}
+		entry := announcer{words[1:], ListKind(kind), family, 0}
 		table[words[0]] = append(table[words[0]], entry)
 	}
 	for columns := range dataColumns(headsFile) {
@@ -37,6 +38,11 @@ var announcers = sync.OnceValue(func() map[string][]announcer {
 	}
 	for columns := range dataColumns(carriersFile) {
 		add(columns[0], columns[2], wordClassNames[columns[1]])
+	}
+	for word, small := range smallWords().words {
+		if small.number > 2 {
+			table[word] = []announcer{{kind: OtherList, number: small.number}}
+		}
 	}
 	for _, entries := range table {
 		slices.SortStableFunc(entries, func(a, b announcer) int { return len(b.rest) - len(a.rest) })
@@ -51,6 +57,7 @@ type head struct {
 	kind     ListKind
 	family   wordClass
 	declared int
+	isNumber bool // a number word stands for the noun after it
 }
 
 // headAt returns the longest head or carrier that begins at token i.
@@ -58,7 +65,8 @@ func (f *listFinder) headAt(i int) (head, bool) {
 	for _, entry := range f.announcers[f.form(i)] {
 		if f.follow(i+1, entry.rest) {
 			noun := tokenRange{i, i + 1 + len(entry.rest)}
-			return head{noun: noun, phrase: noun, kind: entry.kind, family: entry.family}, true
+			return head{noun: noun, phrase: noun, kind: entry.kind, family: entry.family,
+				declared: entry.number, isNumber: entry.number > 0}, true
 		}
 	}
 	return head{}, false

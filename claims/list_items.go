@@ -58,6 +58,9 @@ func (f *listFinder) segments(from, limit int, s style) []segment {
 	var segments []segment
 	start, inClause := from, false
 	add := func(end int, cut bool) bool {
+		if cut {
+			end, cut = f.withoutSubject(start, end)
+		}
 		next := segment{tokenRange{start, end}, start < end && f.class(start)&conjunctionWord != 0, cut}
 		start, inClause = end+1, false
 		if !f.nominal(next.tokenRange) {
@@ -88,6 +91,33 @@ func (f *listFinder) segments(from, limit int, s style) []segment {
 		}
 	}
 	return segments
+}
+
+// withoutSubject returns the end of a segment that a verb follows, before the subject of that verb if a conjunction brings
+// it in after the list's own: "droga e violenza [e l'azienda] si è impegnata". The second result is whether the verb stays
+// next to the segment.
+func (f *listFinder) withoutSubject(from, to int) (int, bool) {
+	last, joints := 0, 0
+	for i := from + 1; i < to; i++ {
+		if f.class(i)&conjunctionWord != 0 {
+			last = i
+			joints++
+		}
+	}
+	if joints > 1 && f.class(last+1)&articleWord != 0 {
+		return last, false
+	}
+	return to, true
+}
+
+// stopPhrase reports whether a phrase that ends an item begins at token i: "[alla presenza] di molti".
+func (f *listFinder) stopPhrase(i int) bool {
+	for _, rest := range f.stops[f.form(i)] {
+		if f.follow(i+1, rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // ends reports whether token i is a mark that ends an enumeration.
@@ -121,8 +151,21 @@ func (f *listFinder) breaks(i, start int, inClause *bool, s style) bool {
 	if class&skippedWord != 0 && i <= start+1 {
 		return false
 	}
-	return class&(verbWord|stopWord) != 0
+	return class&(verbWord|stopWord) != 0 || f.stopPhrase(i) || f.opensClause(i, start)
 }
+
+// opensClause reports whether token i begins what is no longer part of the item from start: a purpose ("[per] conservare"), or a
+// noun phrase with an article that nothing joins ("furto e rapina [il] medico"); infinitives have objects, though.
+func (f *listFinder) opensClause(i, start int) bool {
+	class := f.class(i)
+	if class&prepositionPer != 0 {
+		return isInfinitive(f.form(i + 1))
+	}
+	return class&articleWord != 0 && i > start+2 && f.class(i-1) == 0 && f.isWord(i-1) && !isInfinitive(f.form(f.strip(tokenRange{start, i}).from))
+}
+
+// isInfinitive reports whether a word looks like an infinitive, with or without pronoun: "curare", "curarsi".
+func isInfinitive(word string) bool { return len(word) > 4 && looksInfinitive(word) }
 
 // nominal reports whether a segment can be an item: it begins, after conjunction and article, with a word that is
 // neither a preposition nor opens a clause.
@@ -138,7 +181,20 @@ func (f *listFinder) nominal(r tokenRange) bool {
 	if first == item.to || f.class(first)&(prepositionWord|verbWord|stopWord) != 0 {
 		return false
 	}
-	return !isGerund(f.form(first))
+	form := f.form(first)
+	return !isGerund(form) && !strings.HasSuffix(form, "mente") && !f.isParticiple(first) && form != "tutti" && form != "tutte"
+}
+
+// isParticiple reports whether a participle with its complement begins at token i: "[ferito] alla testa",
+// "[assegnati] rispettivamente da"; but "mercato del lavoro".
+func (f *listFinder) isParticiple(i int) bool {
+	form := f.form(i)
+	for _, ending := range [...]string{"ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite"} {
+		if strings.HasSuffix(form, ending) {
+			return f.class(i+1)&(prepositionA|prepositionDa) != 0 || i+1 < len(f.tokens) && strings.HasSuffix(f.form(i+1), "mente")
+		}
+	}
+	return false
 }
 
 // isGerund reports whether a word looks like a gerund, with or without pronoun: "rafforzando", "basandosi".
@@ -367,5 +423,6 @@ func (f *listFinder) strippedBehind(r tokenRange) bool {
 		}
 		return true
 	}
-	return f.class(last)&(conjunctionWord|tailWord|prepositionWord|articleWord) != 0
+	initial := f.tokens[last].Text[0]
+	return f.class(last)&(conjunctionWord|tailWord|prepositionWord|articleWord) != 0 && (initial < 'A' || initial > 'Z') // "linea A"
 }

@@ -12,7 +12,7 @@ func (f *listFinder) reversed(h head, floor int) (listing, bool) {
 	}
 	from := f.reversedStart(end, floor)
 	items, last := f.plainItems(from, end, style{h.declared, true})
-	if last != end || !f.accepted(items) || f.is(end, ",") && items[0].from > from+2 {
+	if last != end || !f.accepted(items) {
 		return listing{}, false
 	}
 	f.complete(&h, f.sentenceEnd(h.noun.from))

@@ -28,6 +28,7 @@ const (
 	prepositionCon
 	prepositionPer
 	prepositionTra
+	prepositionOther
 	conjunctionWord
 	determinerWord
 	possessiveWord
@@ -39,12 +40,12 @@ const (
 	verbWord
 
 	prepositionWord = prepositionDi | prepositionA | prepositionDa | prepositionIn | prepositionSu | prepositionCon |
-		prepositionPer | prepositionTra
+		prepositionPer | prepositionTra | prepositionOther
 )
 
 var wordClassNames = map[string]wordClass{
 	"article": articleWord, "di": prepositionDi, "a": prepositionA, "da": prepositionDa, "in": prepositionIn,
-	"su": prepositionSu, "con": prepositionCon, "per": prepositionPer, "tra": prepositionTra, "and": conjunctionWord,
+	"su": prepositionSu, "con": prepositionCon, "per": prepositionPer, "tra": prepositionTra, "other": prepositionOther, "and": conjunctionWord,
 	"determiner": determinerWord, "possessive": possessiveWord, "stop": stopWord, "relative": relativeWord, "clitic": cliticWord,
 	"skip": skippedWord, "tail": tailWord,
 }
@@ -56,9 +57,19 @@ type smallWord struct {
 	ordinal int // of "terzo": 3; else 0
 }
 
-var smallWords = sync.OnceValue(func() map[string]smallWord {
-	words := map[string]smallWord{}
+// smallWordTable holds the small words, and the phrases that end an item by their first word.
+type smallWordTable struct {
+	words map[string]smallWord
+	stops map[string][][]string // the words after the first
+}
+
+var smallWords = sync.OnceValue(func() *smallWordTable {
+	words, stops := map[string]smallWord{}, map[string][][]string{}
 	for columns := range dataColumns(listWordsFile) {
+		if phrase := strings.Fields(columns[0]); len(phrase) > 1 {
+			stops[phrase[0]] = append(stops[phrase[0]], phrase[1:])
+			continue
+		}
 		var word smallWord
 		for _, class := range strings.Fields(columns[1]) {
 			name, value, _ := strings.Cut(class, "=")
@@ -79,7 +90,7 @@ var smallWords = sync.OnceValue(func() map[string]smallWord {
 		word.class |= verbWord
 		words[columns[0]] = word
 	}
-	return words
+	return &smallWordTable{words, stops}
 })
 
 // dataColumns yields the lines of a data file, split at tabs.
@@ -93,11 +104,15 @@ func dataColumns(file string) func(yield func([]string) bool) {
 	}
 }
 
-// lookupForm is the form in which the data files hold a token: lower case, an elided word without its apostrophe.
+// lookupForm is the form in which the data files hold a token: lower case, an elided word without its
+// apostrophe, an abbreviation without its last point.
 func lookupForm(token lang.Token) string {
 	text := token.Text
-	if token.Kind == lang.Elision {
+	switch token.Kind {
+	case lang.Elision:
 		text = strings.TrimSuffix(strings.TrimSuffix(text, "'"), "’")
+	case lang.Abbreviation:
+		text = strings.TrimSuffix(text, ".") // "ecc."
 	}
 	return strings.ToLower(text)
 }

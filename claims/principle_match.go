@@ -79,14 +79,15 @@ func contentStem(token lang.Token) string {
 	if slices.Contains(negations, form) {
 		return negative
 	}
-	if smallWords()[form].class&(articleWord|prepositionWord|conjunctionWord|stopWord|cliticWord|skippedWord) != 0 {
+	if smallWords().words[form].class&(articleWord|prepositionWord|conjunctionWord|stopWord|cliticWord|skippedWord) != 0 {
 		return ""
 	}
 	return lang.Stem(form)
 }
 
 // of returns the principle that an item names: that of the phrasing with the most words in the item, whatever their order;
-// of several, the one that begins first. A negative word before a phrasing that has none rules it out.
+// of several, the
+// one that is complete first. A negative word before a phrasing that has none rules it out.
 func (t *principleTable) of(tokens []lang.Token) Principle {
 	principle, _ := t.best(contentStems(tokens), true)
 	return principle
@@ -95,22 +96,29 @@ func (t *principleTable) of(tokens []lang.Token) Principle {
 // best returns the principle of the best phrasing among stems, and how many words it has.
 func (t *principleTable) best(stems []string, inList bool) (Principle, int) {
 	var best phrasing
-	bestFirst := 0
+	bestEnd := 0
 	for first, stem := range stems {
 		for _, k := range t.byStem[stem] {
 			candidate := t.all[k]
-			if candidate.inList && !inList || len(candidate.stems) < len(best.stems) {
+			if candidate.inList && !inList || len(candidate.stems) < len(best.stems) || first != firstOf(candidate.stems, stems) ||
+				!matches(candidate.stems, stems) {
 				continue
 			}
-			if len(candidate.stems) == len(best.stems) && bestFirst <= first {
-				continue
-			}
-			if matches(candidate.stems, stems) && first == firstOf(candidate.stems, stems) {
-				best, bestFirst = candidate, first
+			if end := lastOf(candidate.stems, stems); len(candidate.stems) > len(best.stems) || end < bestEnd {
+				best, bestEnd = candidate, end
 			}
 		}
 	}
 	return best.principle, len(best.stems)
+}
+
+// lastOf returns the index at which the last word of a phrase is first found among stems.
+func lastOf(phrase, stems []string) int {
+	last := 0
+	for _, stem := range phrase {
+		last = max(last, slices.Index(stems, stem))
+	}
+	return last
 }
 
 // firstOf returns the index of the first of stems that phrase has.

@@ -20,7 +20,7 @@ const maxMentionWords = 10
 // ("pace", "fiducia") counts only after "principio di" or "valore di" and the like; in lists see List. Principles may
 // be called from several goroutines at once. Time is linear in the length of the text.
 func Principles(doc *lang.Document) []PrincipleMention {
-	f := &listFinder{doc: doc, tokens: doc.Tokens, words: smallWords(), principles: principles()}
+	f := newListFinder(doc, nil)
 	var mentions []PrincipleMention
 	for _, sentence := range doc.Sentences {
 		mentions = append(mentions, f.mentions(sentence.Tokens)...)
@@ -79,7 +79,7 @@ var principleNouns = map[string]bool{"principio": true, "valore": true, "ideale"
 
 // namedAsPrinciple reports whether "il principio di", "il valore della" stands before token i.
 func namedAsPrinciple(tokens []lang.Token, i int) bool {
-	return i >= 2 && smallWords()[lookupForm(tokens[i-1])].class&prepositionDi != 0 && principleNouns[lookupForm(tokens[i-2])]
+	return i >= 2 && smallWords().words[lookupForm(tokens[i-1])].class&prepositionDi != 0 && principleNouns[lookupForm(tokens[i-2])]
 }
 
 // tight reports whether a match of n words, the last of stems among them, leaves at most one word between its first and last.
