@@ -188,13 +188,22 @@ func (f *listFinder) entityIn(item lang.Span) (extract.Entity, bool) {
 	return extract.Entity{}, false
 }
 
-func (f *listFinder) form(i int) string { return lookupForm(f.tokens[i]) }
+// form returns the look-up form of token i, "" outside the document.
+func (f *listFinder) form(i int) string {
+	if i < 0 || i >= len(f.tokens) {
+		return ""
+	}
+	return lookupForm(f.tokens[i])
+}
 
 func (f *listFinder) is(i int, text string) bool {
 	return i < len(f.tokens) && f.tokens[i].Text == text
 }
 
 func (f *listFinder) isWord(i int) bool {
+	if i < 0 || i >= len(f.tokens) {
+		return false
+	}
 	switch f.tokens[i].Kind {
 	case lang.Punct, lang.Symbol:
 		return false
@@ -204,9 +213,6 @@ func (f *listFinder) isWord(i int) bool {
 
 // class returns the classes of token i; 0 for an ordinary word.
 func (f *listFinder) class(i int) wordClass {
-	if i >= len(f.tokens) {
-		return 0
-	}
 	form := f.form(i)
 	word, ok := f.words[form]
 	if !ok && endsAsVerb(form) {
@@ -240,7 +246,7 @@ var closingMarks = map[string]string{"(": ")", "[": "]", "«": "»", "“": "”
 // opens reports whether token i opens a bracket or a quotation. A straight mark opens where a blank is before it and
 // none after it.
 func (f *listFinder) opens(i int) bool {
-	if f.isWord(i) || closingMarks[f.tokens[i].Text] == "" {
+	if i < 0 || i >= len(f.tokens) || f.isWord(i) || closingMarks[f.tokens[i].Text] == "" {
 		return false
 	}
 	if f.tokens[i].Text != "\"" {

@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 const (
 	maxGap        = 25 // tokens between a head and the colon of its list
 	maxCountedGap = 40 // the same where the head has a number
@@ -13,7 +18,7 @@ func (f *listFinder) introduced(h head) (listing, bool) {
 	if h.declared > 0 {
 		gap = maxCountedGap
 	}
-	commas, nearest := 0, true
+	commas := 0
 	for i := h.noun.to; i < limit && i <= h.noun.to+gap; i++ {
 		if f.is(i, ":") {
 			return f.afterColon(h, i)
@@ -21,22 +26,21 @@ func (f *listFinder) introduced(h head) (listing, bool) {
 		if f.is(i, ".") || f.is(i, ";") || f.is(i, "?") || f.is(i, "!") {
 			break
 		}
-		if to := f.introduction(i); to > i && nearest && i-h.noun.to <= maxPhrase && (commas == 0 || commas == 1 && f.is(i-1, ",")) {
+		if to := f.introduction(i); to > i && i-h.noun.to <= maxPhrase && (commas == 0 || commas < 3 && f.is(i-1, ",")) {
 			if found, ok := f.afterIntroduction(h, i, to); ok {
 				return found, true
 			}
 		}
 		if f.is(i, "(") && i == h.noun.to+f.qualifiers(h.noun.to) {
-			return f.inBrackets(h, i)
+			if found, ok := f.inBrackets(h, i); ok {
+				return found, true
+			}
 		}
 		if f.is(i, ",") {
 			commas++
 		}
-		if other, ok := f.headAt(i); ok && i > h.noun.to && other.family == 0 && !other.isNumber {
-			nearest = false // "i risultati nei [settori] come a, b e c"
-			if f.isNewHead(other) {
-				break
-			}
+		if other, ok := f.headAt(i); ok && i > h.noun.to && other.family == 0 && !other.isNumber && f.isNewHead(other) {
+			break
 		}
 	}
 	return listing{}, false
@@ -96,6 +100,7 @@ func (f *listFinder) afterColon(h head, i int) (listing, bool) {
 func (f *listFinder) atSemicolons(from, limit int) []tokenRange {
 	var items []tokenRange
 	start, i := from, from
+	limit = min(limit, from+maxListTokens)
 	for ; i < limit && i-start <= 2*maxItemTokens; i++ {
 		if f.is(i, ".") || f.is(i, ":") {
 			break
@@ -123,7 +128,7 @@ var introductions = [][]string{
 	{"quali"}, {"come"}, {"tra", "cui"}, {"fra", "cui"}, {"tra", "i", "quali"}, {"fra", "i", "quali"}, {"tra", "le", "quali"},
 	{"fra", "le", "quali"}, {"cioè"}, {"ovvero"}, {"ossia"}, {"vale", "a", "dire"}, {"ad", "esempio"}, {"per", "esempio"},
 	{"in", "particolare"}, {"e", "cioè"}, {"sono"}, {"erano"}, {"saranno"}, {"restano"}, {"comprendono"}, {"includono"},
-	{"riguardano"}, {"prevedono"}, {"comprendenti"}, {"a", "cominciare", "da"}, {"a", "partire", "da"},
+	{"riguardano"}, {"prevedono"}, {"figurano"}, {"spiccano"}, {"rientrano"}, {"comprendenti"}, {"a", "cominciare", "da"}, {"a", "partire", "da"},
 }
 
 // introduction returns the index after the expression at token i that introduces a list, or i if there is none.
@@ -151,9 +156,6 @@ func (f *listFinder) afterPresenting(i int, last string) int {
 		for f.class(i)&(verbWord|cliticWord) != 0 && f.class(i)&articleWord == 0 {
 			i++
 		}
-		for i < len(f.tokens) && (f.is(i, "spiccano") || f.is(i, "figurano")) {
-			i++
-		}
 	}
 	return i
 }
@@ -168,7 +170,7 @@ func (f *listFinder) afterIntroduction(h head, from, to int) (listing, bool) {
 		return listing{}, false // "campi come in Siria"
 	}
 	if h.declared == 0 {
-		h.declared = f.declaredAfter(h.noun.to, to)
+		h.declared = f.declaredAfter(h.noun.to, from)
 	}
 	f.complete(&h, from)
 	if items := f.lines(to); f.accepted(items) {
@@ -192,9 +194,11 @@ func (f *listFinder) nouns(items []tokenRange) bool {
 }
 
 // apposed reads a counted list that only a comma introduces: "fedele a tre princìpi semplici, la solidarietà, la fiducia e
-// la cooperazione". Every item has an article, and the number is right.
+// la cooperazione", or whose head stands after "tra": "fra le novità, il bonus, lo sconto e il fondo". Every item has an article;
+// a number is right.
 func (f *listFinder) apposed(h head) (listing, bool) {
-	if h.declared < 3 {
+	among := h.phrase.from > 1 && f.class(h.phrase.from-1)&articleWord != 0 && f.class(h.phrase.from-2)&prepositionTra != 0
+	if h.declared < 3 && !among {
 		return listing{}, false
 	}
 	i := h.noun.to + f.qualifiers(h.noun.to)
@@ -202,8 +206,11 @@ func (f *listFinder) apposed(h head) (listing, bool) {
 		return listing{}, false
 	}
 	f.complete(&h, i)
-	items, _ := f.plainItems(i+1, f.sentenceEnd(i), style{declared: h.declared})
-	return listing{h, items}, f.accepted(items) && len(items) == h.declared && f.nouns(items)
+	items, end := f.plainItems(i+1, f.sentenceEnd(i), style{declared: h.declared})
+	if f.class(end)&verbWord != 0 || !among && len(items) != h.declared {
+		return listing{}, false
+	}
+	return listing{h, items}, f.accepted(items) && f.nouns(items)
 }
 
 // numbered reads a list whose head is any noun behind a number: "dieci vaccini: a, b …". The colon is near, and the number
@@ -250,13 +257,31 @@ func (f *listFinder) governed(h head) (listing, bool) {
 	h.phrase.to = i
 	limit := f.sentenceEnd(i)
 	items, _ := f.markedItems(i, limit, prepositionDi, style{declared: h.declared})
+	if len(items) > 2 && !isBarePreposition(f.form(i)) && h.kind != SectorList && f.named(items) < 2 {
+		return listing{}, false // "gli interventi della polizia, dei pompieri e dei medici"
+	}
 	if len(items) < 3 {
 		items, _ = f.plainItems(i+1, limit, style{declared: h.declared})
 		if !isBarePreposition(f.form(i)) && f.named(items) < 2 || isInfinitive(f.form(i+1)) || !f.withoutArticles(items[min(1, len(items)):]) {
 			return listing{}, false // "le strade della capitale con striscioni, cartelli e fumogeni"
 		}
 	}
-	return listing{h, items}, f.accepted(items)
+	return listing{h, items}, f.accepted(items) && !f.haveNames(items)
+}
+
+// haveNames reports whether each of the first items has a word with a capital letter: "i lavori di via Roma, via Po e corso Francia".
+func (f *listFinder) haveNames(items []tokenRange) bool {
+	for _, item := range items[:min(3, len(items))] {
+		named := false
+		for i := item.from; i < item.to; i++ {
+			first, _ := utf8.DecodeRuneInString(f.tokens[i].Text)
+			named = named || unicode.IsUpper(first)
+		}
+		if !named {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutArticles reports whether the first items have no article: where the first has none, the others have none.

@@ -113,6 +113,9 @@ func (f *listFinder) beforeHead(i int) bool {
 
 // number is the value of a number between 2 and 99 at token i, in words or figures, or 0.
 func (f *listFinder) number(i int) int {
+	if i < 0 || i >= len(f.tokens) {
+		return 0
+	}
 	text := f.tokens[i].Text
 	if n := f.words[f.form(i)].number; n > 0 {
 		return n
@@ -134,7 +137,7 @@ func (f *listFinder) number(i int) int {
 // "i princìpi, [dieci] in tutto, fra i quali …".
 func (f *listFinder) declaredAfter(from, to int) int {
 	for i := from; i < to; i++ {
-		if n := f.number(i); n > 1 && (i+1 == to || f.is(i+1, ":") || f.follow(i+1, []string{"in", "tutto"})) {
+		if n := f.number(i); n > 1 && (i+1 == to || f.is(i+1, ":") || f.is(i+1, ",") && f.isCopula(i-1) || f.follow(i+1, []string{"in", "tutto"})) {
 			return n
 		}
 	}

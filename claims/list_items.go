@@ -3,10 +3,13 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"github.com/detto-it/detto/lang"
 )
 
 const (
 	maxItemTokens  = 40  // an item is not longer
+	maxListTokens  = 400 // nor is what commas part; it bounds the time that a head can cost
 	maxQuoteTokens = 400 // nor is a list between quotation marks
 )
 
@@ -26,7 +29,7 @@ type segment struct {
 // plainItems splits an enumeration at its commas and at the conjunction before its last item: "a, b e c", "a, b, c".
 // It begins at token from and ends before limit. The second result is the index after the last item.
 func (f *listFinder) plainItems(from, limit int, s style) ([]tokenRange, int) {
-	segments := f.segments(from, limit, s)
+	segments := f.segments(from, min(limit, from+maxListTokens), s)
 	final, joint := f.finalSegment(segments, s)
 	if final < 0 {
 		return nil, from
@@ -86,7 +89,7 @@ func (f *listFinder) segments(from, limit int, s style) []segment {
 			}
 			i = closing
 		case f.breaks(i, start, &inClause, s):
-			add(i, f.class(i)&(verbWord|cliticWord) != 0)
+			add(i, f.class(i)&(verbWord|maybeVerb|cliticWord) != 0)
 			return segments
 		}
 	}
@@ -161,7 +164,10 @@ func (f *listFinder) opensClause(i, start int) bool {
 	if class&prepositionPer != 0 {
 		return isInfinitive(f.form(i + 1))
 	}
-	return class&articleWord != 0 && i > start+2 && f.class(i-1) == 0 && f.isWord(i-1) && !isInfinitive(f.form(f.strip(tokenRange{start, i}).from))
+	if class&maybeVerb != 0 && i > start {
+		return f.class(i+1)&articleWord != 0 // "l'indipendenza [guida] i due Paesi"
+	}
+	return class&articleWord != 0 && i > start+2 && f.class(i-1)&^maybeVerb == 0 && f.isWord(i-1) && !isInfinitive(f.form(f.strip(tokenRange{start, i}).from))
 }
 
 // isInfinitive reports whether a word looks like an infinitive, with or without pronoun: "curare", "curarsi".
@@ -178,11 +184,11 @@ func (f *listFinder) nominal(r tokenRange) bool {
 	for first < item.to && !f.isWord(first) {
 		first++
 	}
-	if first == item.to || f.class(first)&(prepositionWord|verbWord|stopWord) != 0 {
+	if first == item.to || f.class(first)&(prepositionWord|verbWord|stopWord|subjectWord) != 0 {
 		return false
 	}
 	form := f.form(first)
-	return !isGerund(form) && !strings.HasSuffix(form, "mente") && !f.isParticiple(first) && form != "tutti" && form != "tutte"
+	return !isGerund(form) && !strings.HasSuffix(form, "mente") && !f.isParticiple(first)
 }
 
 // isParticiple reports whether a participle with its complement begins at token i: "[ferito] alla testa",
@@ -212,8 +218,14 @@ func isGerund(word string) bool {
 // the enumeration goes on and has another, or the declared number decides.
 func (f *listFinder) finalSegment(segments []segment, s style) (final, joint int) {
 	final = -1
+	if f.apart(segments, s) {
+		return len(segments) - 1, 0
+	}
 	for k, segment := range segments {
 		at := f.joint(segments, k, s)
+		if segment.joined && segment.cut {
+			continue // ", e nessuno dei tre prevale"
+		}
 		if k > 0 && (segment.joined || at > 0) {
 			final, joint = k, at
 			if segment.joined {
@@ -232,6 +244,21 @@ func (f *listFinder) finalSegment(segments []segment, s style) (final, joint int
 		final--
 	}
 	return final, 0
+}
+
+// apart reports whether every comma parts two items and no conjunction does, by the declared number: "cinque princìpi: a, b, c e d
+// insieme, e" or "tre coppie: a e b, c e d, e ed f".
+func (f *listFinder) apart(segments []segment, s style) bool {
+	if s.declared == 0 || len(segments) != s.declared || segments[len(segments)-1].cut || segments[len(segments)-1].joined {
+		return false
+	}
+	pairs := 0
+	for k := range segments {
+		if f.joint(segments, k, s) > 0 {
+			pairs++
+		}
+	}
+	return pairs == len(segments) || f.joint(segments, len(segments)-1, s) == 0
 }
 
 // joint returns the index of the conjunction in segment k that joins the last item to the one before, or 0.
@@ -341,6 +368,7 @@ func (f *listFinder) markedItems(from, limit int, family wordClass, s style) ([]
 	bare := isBarePreposition(f.form(from))
 	start, inClause := from+1, false
 	i := start
+	limit = min(limit, from+maxListTokens)
 	for ; i < limit && i-start <= maxItemTokens; i++ {
 		if f.opens(i) {
 			closing := f.closingMark(i, min(limit, i+maxItemTokens))
@@ -424,5 +452,8 @@ func (f *listFinder) strippedBehind(r tokenRange) bool {
 		return true
 	}
 	initial := f.tokens[last].Text[0]
-	return f.class(last)&(conjunctionWord|tailWord|prepositionWord|articleWord) != 0 && (initial < 'A' || initial > 'Z') // "linea A"
+	if f.class(last)&tailWord != 0 {
+		return last == r.from || f.class(last-1)&conjunctionWord != 0 || f.tokens[last].Kind == lang.Abbreviation || f.form(last) == "eccetera"
+	}
+	return f.class(last)&(conjunctionWord|prepositionWord|articleWord) != 0 && (initial < 'A' || initial > 'Z') // "linea A"
 }

@@ -38,6 +38,8 @@ const (
 	skippedWord
 	tailWord
 	verbWord
+	subjectWord
+	maybeVerb // also a noun: "guida"
 
 	prepositionWord = prepositionDi | prepositionA | prepositionDa | prepositionIn | prepositionSu | prepositionCon |
 		prepositionPer | prepositionTra | prepositionOther
@@ -47,7 +49,7 @@ var wordClassNames = map[string]wordClass{
 	"article": articleWord, "di": prepositionDi, "a": prepositionA, "da": prepositionDa, "in": prepositionIn,
 	"su": prepositionSu, "con": prepositionCon, "per": prepositionPer, "tra": prepositionTra, "other": prepositionOther, "and": conjunctionWord,
 	"determiner": determinerWord, "possessive": possessiveWord, "stop": stopWord, "relative": relativeWord, "clitic": cliticWord,
-	"skip": skippedWord, "tail": tailWord,
+	"skip": skippedWord, "subject": subjectWord, "tail": tailWord,
 }
 
 // smallWord is what the reading of lists knows about a word.
@@ -86,9 +88,14 @@ var smallWords = sync.OnceValue(func() *smallWordTable {
 		words[columns[0]] = word
 	}
 	for columns := range dataColumns(listVerbsFile) {
-		word := words[columns[0]]
-		word.class |= verbWord
-		words[columns[0]] = word
+		form, maybe := strings.CutPrefix(columns[0], "?")
+		word := words[form]
+		if maybe {
+			word.class |= maybeVerb
+		} else {
+			word.class |= verbWord
+		}
+		words[form] = word
 	}
 	return &smallWordTable{words, stops}
 })

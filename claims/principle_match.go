@@ -82,7 +82,22 @@ func contentStem(token lang.Token) string {
 	if smallWords().words[form].class&(articleWord|prepositionWord|conjunctionWord|stopWord|cliticWord|skippedWord) != 0 {
 		return ""
 	}
+	if isAbstract(form) {
+		return lang.Stem(form) + abstract // "legalità" is a principle, an "ufficio legale" is none
+	}
 	return lang.Stem(form)
+}
+
+// abstract sets the stems of nouns of quality apart from those of their adjectives, with which they often agree.
+const abstract = "+"
+
+func isAbstract(form string) bool {
+	for _, ending := range [...]string{"tà", "enza", "enze", "anza", "anze"} {
+		if strings.HasSuffix(form, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // of returns the principle that an item names: that of the phrasing with the most words in the item, whatever their order;
