@@ -22,6 +22,7 @@ type listFinder struct {
 	stops      map[string][][]string
 	announcers map[string][]announcer
 	principles *principleTable
+	classes    []wordClass // of the tokens, once looked up; made when first asked for
 }
 
 // listing is a list in terms of tokens.
@@ -111,17 +112,22 @@ func (f *listFinder) accepted(items []tokenRange) bool {
 	if f.form(items[0].from) == f.form(items[1].from) && strings.EqualFold(f.itemText(items[0]), f.itemText(items[1])) {
 		return false // "scuse, scuse, scuse"
 	}
+	return !f.areNames(items)
+}
+
+// areNames reports whether the first items are names.
+func (f *listFinder) areNames(items []tokenRange) bool {
 	names := 0
-	for k, item := range items[:3] { // three tell; more would cost time on long rubbish
+	for k, item := range items[:min(3, len(items))] { // three tell; more would cost time on long rubbish
 		person := f.person(item)
 		if person == 2 && k == 0 {
-			return false // "le condizioni di Piero Luzi, 42 anni, cuoco"
+			return true // "le condizioni di Piero Luzi, 42 anni, cuoco"
 		}
 		if person > 0 || f.isName(item) {
 			names++
 		}
 	}
-	return names < 2
+	return names > 1
 }
 
 func (f *listFinder) itemText(item tokenRange) string {
@@ -213,6 +219,19 @@ func (f *listFinder) isWord(i int) bool {
 
 // class returns the classes of token i; 0 for an ordinary word.
 func (f *listFinder) class(i int) wordClass {
+	if i < 0 || i >= len(f.tokens) {
+		return 0
+	}
+	if f.classes == nil {
+		f.classes = make([]wordClass, len(f.tokens))
+	}
+	if f.classes[i] == 0 {
+		f.classes[i] = f.lookUp(i) | lookedUp
+	}
+	return f.classes[i] &^ lookedUp
+}
+
+func (f *listFinder) lookUp(i int) wordClass {
 	form := f.form(i)
 	word, ok := f.words[form]
 	if !ok && endsAsVerb(form) {

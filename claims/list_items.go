@@ -70,7 +70,7 @@ func (f *listFinder) segments(from, limit int, s style) []segment {
 			return false
 		}
 		segments = append(segments, next)
-		return true
+		return len(segments) != 3 || !f.areNames([]tokenRange{f.strip(segments[0].tokenRange), f.strip(segments[1].tokenRange)})
 	}
 	for i := from; i-start <= maxItemTokens; i++ {
 		switch {

@@ -39,6 +39,7 @@ const (
 	tailWord
 	verbWord
 	subjectWord
+	lookedUp  // no class: the token has been looked up
 	maybeVerb // also a noun: "guida"
 
 	prepositionWord = prepositionDi | prepositionA | prepositionDa | prepositionIn | prepositionSu | prepositionCon |

@@ -19,9 +19,9 @@ type phrasing struct {
 	inList    bool      // counts only in a list or after "principio di"
 }
 
-// principleTable finds phrasings by any of their stems.
+// principleTable finds each phrasing by its rarest stem, so that common ones ("rispetto") cost little.
 type principleTable struct {
-	byStem map[string][]int // stem → indexes of the phrasings that have it
+	byStem map[string][]int // stem → indexes of the phrasings of which it is the rarest
 	all    []phrasing
 	known  map[Principle]bool
 	starts map[string]bool // the first bytes of every word of a phrasing: a cheap test before stemming
@@ -44,13 +44,28 @@ var principles = sync.OnceValue(func() *principleTable {
 			table.starts[wordStart(lookupForm(token))] = true
 		}
 		stems := contentStems(tokens)
-		for _, stem := range stems {
-			table.byStem[stem] = append(table.byStem[stem], len(table.all))
-		}
 		table.all = append(table.all, phrasing{principle, stems, inList})
 	}
+	table.index()
 	return table
 })
+
+// index fills byStem.
+func (t *principleTable) index() {
+	count := map[string]int{}
+	for _, phrasing := range t.all {
+		for _, stem := range phrasing.stems {
+			count[stem]++
+		}
+	}
+	for k, phrasing := range t.all {
+		if len(phrasing.stems) == 0 {
+			continue
+		}
+		rarest := slices.MinFunc(phrasing.stems, func(a, b string) int { return count[a] - count[b] })
+		t.byStem[rarest] = append(t.byStem[rarest], k)
+	}
+}
 
 // negative is the stem of every negative word.
 const negative = "¬"
@@ -104,19 +119,17 @@ func isAbstract(form string) bool {
 // of several, the
 // one that is complete first. A negative word before a phrasing that has none rules it out.
 func (t *principleTable) of(tokens []lang.Token) Principle {
-	principle, _ := t.best(contentStems(tokens), true)
-	return principle
+	return t.best(contentStems(tokens), true).principle
 }
 
-// best returns the principle of the best phrasing among stems, and how many words it has.
-func (t *principleTable) best(stems []string, inList bool) (Principle, int) {
+// best returns the best phrasing among stems; without stems of its own if there is none.
+func (t *principleTable) best(stems []string, inList bool) phrasing {
 	var best phrasing
 	bestEnd := 0
-	for first, stem := range stems {
+	for _, stem := range stems {
 		for _, k := range t.byStem[stem] {
 			candidate := t.all[k]
-			if candidate.inList && !inList || len(candidate.stems) < len(best.stems) || first != firstOf(candidate.stems, stems) ||
-				!matches(candidate.stems, stems) {
+			if candidate.inList && !inList || len(candidate.stems) < len(best.stems) || !matches(candidate.stems, stems) {
 				continue
 			}
 			if end := lastOf(candidate.stems, stems); len(candidate.stems) > len(best.stems) || end < bestEnd {
@@ -124,7 +137,7 @@ func (t *principleTable) best(stems []string, inList bool) (Principle, int) {
 			}
 		}
 	}
-	return best.principle, len(best.stems)
+	return best
 }
 
 // lastOf returns the index at which the last word of a phrase is first found among stems.

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/detto-it/detto/lang"
 )
 
@@ -54,7 +56,7 @@ func (f *listFinder) mentionAt(tokens []lang.Token, i int) (int, Principle) {
 		return i, ""
 	}
 	inList := namedAsPrinciple(tokens, i)
-	best, end, words := Principle(""), i, 0
+	best, end := phrasing{}, i
 	var stems []string
 	for k := i; k < len(tokens) && k < i+maxMentionWords; k++ {
 		if tokens[k].Kind == lang.Punct {
@@ -65,12 +67,12 @@ func (f *listFinder) mentionAt(tokens []lang.Token, i int) (int, Principle) {
 			continue
 		}
 		stems = append(stems, stem)
-		principle, n := f.principles.best(stems, inList)
-		if n > words && f.principles.tight(stems, n) {
-			best, end, words = principle, k+1, n
+		found := f.principles.best(stems, inList)
+		if len(found.stems) > len(best.stems) && found.tight(stems) {
+			best, end = found, k+1
 		}
 	}
-	return end, best
+	return end, best.principle
 }
 
 // principleNouns are the singulars after which a single word names a principle.
@@ -82,8 +84,10 @@ func namedAsPrinciple(tokens []lang.Token, i int) bool {
 	return i >= 2 && smallWords().words[lookupForm(tokens[i-1])].class&prepositionDi != 0 && principleNouns[lookupForm(tokens[i-2])]
 }
 
-// tight reports whether a match of n words, the last of stems among them, leaves at most one word between its first and last.
-func (t *principleTable) tight(stems []string, n int) bool { return len(stems) <= n+1 }
+// tight reports whether a phrasing begins with the first of stems, ends with the last and has at most one more between.
+func (p phrasing) tight(stems []string) bool {
+	return slices.Contains(p.stems, stems[0]) && slices.Contains(p.stems, stems[len(stems)-1]) && len(stems) <= len(p.stems)+1
+}
 
 // wordStart is the part of a word that a cheap first test looks up: its first four bytes.
 func wordStart(word string) string { return word[:min(4, len(word))] }
