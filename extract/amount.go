@@ -43,6 +43,9 @@ func (p *parser) counts(n numeric, unit int, w *word) bool {
 	if n.article && w.counted {
 		return false
 	}
+	if len(text) == 1 && p.at(unit).kind == pieceWord && p.lex.words[text] != w {
+		return false
+	}
 	if p.at(unit).kind == pieceWord && len(text) <= 2 {
 		return n.figures && !n.ranged || n.ranged && len(text) > 1
 	}

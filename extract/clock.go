@@ -212,7 +212,7 @@ func (p *parser) zone(r *reading) {
 	if p.at(j).text == "(" {
 		j++
 	}
-	if w, next, ok := p.form(j, classZone); ok && (len(p.at(j).text) > 1 || p.at(j).glued) && (capitalised(p.at(j).text) || next > j+1 || p.at(j).glued) {
+	if w, next, ok := p.form(j, classZone); ok && (len(p.at(j).text) > 1 || p.at(j).glued) && (capitalised(p.at(j).text) || w.text == "local" || next > j+1 || p.at(j).glued) {
 		if w.text != "local" {
 			r.clock.zone = strings.Replace(w.text, "+00:00", "Z", 1)
 		}
@@ -223,7 +223,7 @@ func (p *parser) zone(r *reading) {
 		j = next
 	}
 	sign := p.at(j).text
-	if (sign == "+" || sign == "-" || sign == "−") && p.at(j).glued && p.at(j+1).glued && p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) <= 2 && (j > r.first+1) && (p.at(j-1).kind == pieceWord || p.glued(j+2, ":")) {
+	if (sign == "+" || sign == "-" || sign == "−") && p.at(j).glued && p.at(j+1).glued && p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) <= 2 && p.at(j+1).text < "15" && (sign == "+" || p.at(r.first-1).text == "T" || p.at(j-1).kind == pieceWord) && (p.at(j-1).kind == pieceWord || p.glued(j+2, ":")) {
 		hours := p.at(j + 1).text
 		r.clock.zone, r.next = sign+strings.Repeat("0", 2-len(hours))+hours+":00", j+2
 		if p.glued(j+2, ":") && len(p.at(j+3).text) == 2 && p.at(j+3).kind == pieceDigits {
@@ -235,12 +235,15 @@ func (p *parser) zone(r *reading) {
 // cuedHour reports whether what stands before and after an hour makes it one: "alle 8", "verso le 9", "dalle 10"; not
 // "alle 8 donne" or "delle 7 vittime".
 func (p *parser) cuedHour(i int, r hourReading) bool {
+	if p.reads(i-1, "ore") {
+		return true
+	}
 	if p.countsAfter(r.next) {
 		return false
 	}
 	minutes := r.next > i+1
 	switch {
-	case p.reads(i-1, "alle", "ore", "all'", "all’") || p.is(i-1, classClock) && p.reads(i-1, "h", "h."):
+	case p.reads(i-1, "alle", "all'", "all’") || p.is(i-1, classClock) && p.reads(i-1, "h", "h."):
 		return !p.reads(i-1, "all'", "all’") || p.reads(i, "una", "1")
 	case p.reads(i-1, "dalle", "delle", "dell'", "dall'", "dell’", "dall’", "nelle"):
 		return minutes || !p.reads(i-1, "delle", "nelle") && (p.reads(i-1, "dalle") || p.reads(i, "una")) || p.reads(i-1, "delle") && p.ends(r.next) && p.at(i-2).kind == pieceWord && !p.is(i-2, classNumeral) && !p.grammatical(i-2) && p.at(i).kind == pieceDigits
@@ -294,6 +297,38 @@ func (p *parser) clockTail(r reading) reading {
 	return d
 }
 
+// nightBetween reads the two days that a night lies between, "tra il 3 e il 4 luglio", "tra sabato e domenica", and
+// returns the first, on which the night begins.
+func (p *parser) nightBetween(i int) (reading, bool) {
+	j := i + 1
+	if p.reads(j, "il", "l'", "l’") {
+		j++
+	}
+	if !p.reads(i, "tra", "fra") {
+		return reading{}, false
+	}
+	first, ok := p.date(j)
+	if day, next, isDay := p.dayNumber(j); isDay && !ok {
+		first, ok = reading{moment: moment{day: day}, next: next}, true
+	}
+	link := p.rangeLink(first.next, cueBetween)
+	second, also := p.date(link)
+	if !ok || !also || link == first.next {
+		return reading{}, false
+	}
+	if first.month == 0 && first.weekday == 0 && first.unit == 0 {
+		first.month = second.month
+		if first.day > second.day {
+			first.month = (second.month+10)%12 + 1
+		}
+	}
+	if first.year == 0 {
+		first.year = second.year
+	}
+	first.next = second.next
+	return first, first.day != 0 || first.weekday != 0 || first.unit == 'D'
+}
+
 // partOfDay reads a part of the day alone or of a date: "in mattinata", "nel pomeriggio", "la sera del 3 luglio". A
 // noun without preposition or article ("buona sera") is no time.
 func (p *parser) partOfDay(i int) (reading, bool) {
@@ -309,6 +344,10 @@ func (p *parser) partOfDay(i int) (reading, bool) {
 	j := next
 	if p.reads(j, "di", "del", "dell'", "dell’", "della", "tra", "fra") {
 		j++
+	}
+	if d, ok := p.nightBetween(next); ok && w.text == "NI" {
+		d.part, d.first = w.text, start
+		return d, true
 	}
 	if d, ok := p.date(j); ok && (d.day != 0 || d.unit == 'D' || d.weekday != 0 || d.movable) && d.part == "" && d.first == j {
 		d = p.scorso(d)

@@ -13,7 +13,7 @@ func (p *parser) date(i int) (reading, bool) {
 		return p.figureDate(i)
 	}
 	for _, rule := range [...]func(*parser, int) (reading, bool){
-		(*parser).relative, (*parser).dayMonth, (*parser).weekday, (*parser).nthOf, (*parser).month,
+		(*parser).nthOf, (*parser).relative, (*parser).dayMonth, (*parser).weekday, (*parser).month,
 		(*parser).season, (*parser).century, (*parser).decade, (*parser).yearWord,
 	} {
 		if r, ok := rule(p, i); ok {
@@ -29,7 +29,7 @@ func (p *parser) figureDate(i int) (reading, bool) {
 		return reading{moment: m, first: i, next: next}, true
 	}
 	for _, rule := range [...]func(*parser, int) (reading, bool){
-		(*parser).dayMonth, (*parser).relative, (*parser).nthOf, (*parser).century, (*parser).season, (*parser).year,
+		(*parser).dayMonth, (*parser).relative, (*parser).nthOf, (*parser).century, (*parser).year, (*parser).dayAlone,
 	} {
 		if r, ok := rule(p, i); ok {
 			return r, true
@@ -167,6 +167,17 @@ func (p *parser) dayMonth(i int) (reading, bool) {
 		return reading{}, false
 	}
 	return p.withYear(reading{moment: m, first: i, next: after}), true
+}
+
+// dayAlone reads the day of an unsaid month: "il 15". What it could count must not follow.
+func (p *parser) dayAlone(i int) (reading, bool) {
+	day, next, ok := p.dayNumber(i)
+	after := p.at(next)
+	closed := after.kind == pieceNone || !after.glued && p.reads(next, "e", "alle", "scorso", "prossimo") || after.glued && p.reads(next, ".", ",", ";", ":", "!", "?", ")")
+	if !ok || !closed || after.glued && p.at(next+1).glued && p.at(next+1).kind == pieceDigits || !p.reads(i-1, "il") {
+		return reading{}, false
+	}
+	return reading{moment: moment{day: day}, first: i, next: next}, true
 }
 
 // monthName reads a month; its abbreviations ("mar.", "set") only where figures are beside them.

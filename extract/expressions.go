@@ -105,6 +105,9 @@ func (p *parser) score(n numeric) bool {
 	if !n.plain {
 		return false
 	}
+	if p.reads(n.next, "a") && p.at(n.next+1).kind == pieceDigits && p.ends(n.next+2) || p.reads(n.first-1, "a") && p.at(n.first-2).kind == pieceDigits && p.ends(n.next) {
+		return p.rangeCue(n.first) != cueFrom
+	}
 	dashAfter := p.dash(n.next) && p.at(n.next).glued && p.at(n.next+1).kind == pieceDigits
 	dashBefore := p.dash(n.first-1) && p.at(n.first).glued && p.at(n.first-1).glued && p.at(n.first-2).kind == pieceDigits
 	return dashAfter || dashBefore

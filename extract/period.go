@@ -306,9 +306,10 @@ func (p *parser) timeSet(i int) (expression, bool) {
 		return e, true
 	}
 	if n, ok := p.number(next); ok && !n.article {
-		w, after, ok := p.form(n.next, classSpan)
-		e.next, e.norm = after, singlePeriod(n.low, w.span)
-		return e, ok
+		if w, after, ok := p.form(n.next, classSpan); ok {
+			e.next, e.norm = after, singlePeriod(n.low, w.span)
+			return e, true
+		}
 	}
 	r, ok := p.moment(next)
 	if !ok || r.first != next || r.reference != "" || r.year != 0 || r.clock.set && r.weekday == 0 {
@@ -413,6 +414,8 @@ func (p *parser) aged(n numeric, next int) bool {
 	case p.reads(next, "di", "d'", "d’", "da", "dal", "dalla", "dall'", "per", "dalle", "dei"):
 		return false
 	case p.reads(i-1, "ha", "aveva", "hanno", "avevano", "ho", "hai", "abbia", "avrebbe", "compie", "compiuto", "compiuti", "compirà", "compiva", "avere", "avendo", "abbiamo", "avrà"):
+		return true
+	case p.reads(i-1, "soli", "appena") && p.reads(i-2, "a") && !months:
 		return true
 	case p.at(i-1).text == "," && !months:
 		return p.at(next).text == "," && i > 2

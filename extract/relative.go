@@ -116,7 +116,7 @@ func (p *parser) direction(i int) (shift, next int, ok bool) {
 // nearNamed reads "lo scorso lunedì", "questo sabato", "prossima estate", "lo scorso maggio", "questo fine settimana".
 func (p *parser) nearNamed(i int) (reading, bool) {
 	shift, j, ok := p.direction(i)
-	if !ok || p.reads(i, "stesso", "stessa", "attuale", "precedente") {
+	if !ok || p.reads(i, "stesso", "stessa", "attuale") {
 		return reading{}, false
 	}
 	r := reading{first: i}
@@ -168,7 +168,7 @@ func (p *parser) scorso(r reading) reading {
 	if r.month == 0 && r.weekday == 0 && r.code == "" && !r.movable {
 		return r
 	}
-	if shift, next, ok := p.direction(r.next); ok && shift != 0 && !p.reads(r.next, "ultimo", "ultima", "ultimi", "ultime", "successivo", "precedente", "seguente", "successiva") {
+	if shift, next, ok := p.direction(r.next); ok && shift != 0 && !p.reads(r.next, "ultimo", "ultima", "ultimi", "ultime") {
 		r.seek, r.next = shift, next
 	} else if p.reads(r.next, "ultimo") && p.reads(r.next+1, "scorso") {
 		r.seek, r.next = -1, r.next+2
@@ -253,8 +253,8 @@ func (p *parser) fractionOfYear(i int) (reading, bool) {
 	if n == -1 {
 		n = parts
 	}
-	r := reading{moment: moment{code: string(w.span) + string(rune('0'+n))}, first: i, next: next + 1}
-	return p.withYear(r), true
+	r := p.withYear(reading{moment: moment{code: string(w.span) + string(rune('0'+n))}, first: i, next: next + 1})
+	return r, p.at(i).word.number > 0 || p.at(i).kind == pieceDigits || romanOrdinal(p.at(i).text) || r.year != 0
 }
 
 // season reads "estate 2019", "l'inverno scorso", "primavera".

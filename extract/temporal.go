@@ -40,7 +40,7 @@ func (p *parser) point(i int) (expression, bool) {
 }
 
 func (m moment) kind() Kind {
-	if m.clock.set || m.part != "" {
+	if m.clock.set || m.part != "" || m.unit == 'h' || m.unit == 'm' || m.unit == 's' {
 		return Time
 	}
 	return Date
@@ -50,6 +50,9 @@ func (m moment) kind() Kind {
 func (p *parser) secondEnd(low reading) (reading, bool) {
 	c := p.rangeCue(low.first)
 	link := p.rangeLink(low.next, c)
+	if c == cueNone && p.glued(low.next, "/") && p.at(low.next+1).glued {
+		link = low.next + 1 // "stagione 2006/2007"
+	}
 	if link == low.next || low.reference != "" || c == cueNone && low.year == 0 && !low.clock.set {
 		return reading{}, false
 	}
@@ -138,6 +141,9 @@ func (p *parser) edge(i int) (reading, bool) {
 	if !ok || p.reads(i, "mezza") {
 		return reading{}, false
 	}
+	if p.at(i).long.is&classReference != 0 && !p.reads(next, "di", "del", "dell'", "dell’", "d'", "d’") {
+		return reading{}, false
+	}
 	from := next
 	if p.reads(from, "di", "del", "dell'", "dell’", "dello", "della", "degli", "dei", "delle", "d'", "d’") {
 		from++
@@ -159,7 +165,7 @@ func (p *parser) edge(i int) (reading, bool) {
 // spanNow reads a span of time without more, after an edge: "fine mese", "metà settimana" are of the present one.
 func (p *parser) spanNow(i int) (reading, bool) {
 	w, next, ok := p.form(i, classSpan)
-	if !ok || w.span == 's' || w.span == 'm' || w.span == 'h' {
+	if !ok || strings.IndexByte("DWXMYQHBK", w.span) < 0 {
 		return reading{}, false
 	}
 	return reading{moment: moment{unit: w.span}, first: i, next: next}, true
