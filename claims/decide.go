@@ -67,9 +67,9 @@ type judge struct {
 	yes     []int
 }
 
-func newJudge() *judge {
+func newJudge(m *crf.Model) *judge {
 	j := &judge{yes: []int{1}}
-	if m := decisionModel(); m != nil {
+	if m != nil {
 		j.decoder = crf.NewDecoder(m)
 	}
 	return j

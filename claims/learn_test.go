@@ -24,28 +24,38 @@ func TestLearn(t *testing.T) {
 	if *learn == "" {
 		t.Skip("learns only with -learn")
 	}
-	var l lessons
+	var articles []gold.Article
 	for _, path := range strings.Split(*learn, ",") {
-		articles, err := gold.Read(path)
+		more, err := gold.Read(path)
 		require.NoError(t, err)
+		articles = append(articles, more...)
+	}
+	// What there is to decide depends on the decisions before: whether a content is right, on where it was thought to end.
+	// So the lessons are learned again with what they taught, from nothing on.
+	var model *crf.Model
+	var file bytes.Buffer
+	for round := range 4 {
+		l := lessons{judge: newJudge(model)}
 		for i := range articles {
 			l.study(&articles[i])
 		}
+		trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.5, L2: 1, Iterations: 60, MinCount: 2}
+		weights, err := trainer.Train(l.instances)
+		require.NoError(t, err)
+		file.Reset()
+		_, err = weights.WriteTo(&file)
+		require.NoError(t, err)
+		model, err = crf.Read(bytes.Clone(file.Bytes()))
+		require.NoError(t, err)
+		t.Logf("round %d: %d decisions, %d bytes", round+1, len(l.instances), file.Len())
 	}
-	t.Logf("%d instances", len(l.instances))
-	trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.5, L2: 1, Iterations: 60, MinCount: 2}
-	weights, err := trainer.Train(l.instances)
-	require.NoError(t, err)
-	var file bytes.Buffer
-	_, err = weights.WriteTo(&file)
-	require.NoError(t, err)
 	require.NoError(t, os.WriteFile("data/decisions.model", file.Bytes(), 0o644))
-	t.Logf("%d bytes", file.Len())
 }
 
 // lessons are decisions with their right answers.
 type lessons struct {
 	evidence
+	judge     *judge // what was learned in the round before
 	instances []crf.Instance
 }
 
@@ -60,6 +70,7 @@ func (l *lessons) note(yes bool) {
 
 func (l *lessons) study(a *gold.Article) {
 	r := read(lang.Parse(a.Text), a.Found())
+	r.judge = l.judge
 	sentences := r.allAttributions()
 	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {
