@@ -109,6 +109,8 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 			if sub.postposed {
 				a.end = sub.end
 			}
+		} else if group.plural {
+			a.source, a.found = r.fromBody(group, span)
 		}
 	}
 	if r.afterHow(group.start) {
@@ -121,6 +123,18 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 		a.kind = according
 	}
 	return a, true
+}
+
+// fromBody finds the body in whose name nobody in particular speaks: "Dall'ambasciata fanno sapere", "dicono dalla Cri".
+func (r *reading) fromBody(g *verbGroup, span tokens) (phrase, bool) {
+	for _, p := range r.sentencePhrases(int(r.words[g.start].sentence)) {
+		near := p.lead <= g.end+1 && p.start >= g.end || p.lead <= span.start+1
+		if p.prep == fromPreposition && near && !p.time && r.speaks(p) {
+			p.prep = 0
+			return p, true
+		}
+	}
+	return phrase{}, false
 }
 
 // afterHow reports whether "come" or "quanto" opens the clause of a verb: "come ha spiegato", "quanto riferito".

@@ -184,6 +184,8 @@ func (r *reading) phraseEnd(i, end int) int {
 			j = r.ofPhrase(j, end)
 		case j > i && r.is(j, coordinator) && r.is(j+1, ofPreposition) && !r.is(j+1, article) && r.lowered(j+1) != "di" && r.ofPhrase(j+1, end) > 0 && j+1 < end:
 			j = r.ofPhrase(j+1, end) // "ministro delle Infrastrutture e dei Trasporti"
+		case j > i && r.is(j, coordinator) && j+2 < end && r.personRole(j-1) && r.personRole(j+1) && r.words[j+2].entity >= 0:
+			j++ // "lo scrittore e cronista Giovanni Rossi"
 		case j > i && r.is(j, openMark) && r.shortMarked(j, end) > 0:
 			j = r.shortMarked(j, end)
 		default:

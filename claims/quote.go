@@ -226,7 +226,7 @@ func withoutEchoes(all []finding) []finding {
 }
 
 // reportedThreshold is the least probability of a reported statement that is returned.
-const reportedThreshold = 0.32
+const reportedThreshold = 0.36
 
 func (r *reading) directFinding(q int, f directFinding, p float32) finding {
 	in := r.quoted[q]
