@@ -178,6 +178,15 @@ func (f *quotedFinder) closeMark(i int, family family) {
 	f.giveUp(k+1, i)
 	f.pop()
 	f.set(opener, i, true)
+	f.endBefore(opener.token)
+}
+
+// endBefore notes for the marks still open in earlier paragraphs that a quotation which begins at the token, inside
+// theirs, goes on behind their end: unless they are closed, they end before it.
+func (f *quotedFinder) endBefore(token int) {
+	for k := len(f.open) - 1; k >= 0 && f.open[k].end > token; k-- {
+		f.open[k].end = token
+	}
 }
 
 // giveUp ends the open marks from place k up as unclosed: at token end, or before it where their paragraph ended or the

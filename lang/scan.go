@@ -26,6 +26,9 @@ const (
 func (s *scanner) next() (Token, bool) {
 	text := s.text
 	i := s.pos
+	if i < len(text) && text[i] == ' ' {
+		i++ // most tokens have one blank before them
+	}
 	for i < len(text) {
 		class := classes[text[i]]
 		if class == letterByte {
