@@ -1,10 +1,13 @@
 package lang_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/detto-it/detto/lang"
 )
@@ -92,4 +95,42 @@ func readQuoted(annotated string) (text string, want []quoted) {
 		}
 	}
 	return plain.String(), want
+}
+
+// The annotators marked every quotation of the articles; what stands between marks must be found as they read it, but
+// for the few whose marks are typed so badly that only the meaning tells.
+func TestQuotedInArticles(t *testing.T) {
+	for name, least := range map[string]float64{"wikinews/train": 0.98, "wikinews/dev": 0.98, "diplomacy/dev": 0.97} {
+		marked, found := 0, 0
+		for _, line := range sharedLines(t, "corpora/"+name+".jsonl") {
+			var article struct {
+				Text   string
+				Quotes []struct {
+					Form string
+					lang.Span
+				}
+			}
+			require.NoError(t, json.Unmarshal([]byte(line), &article))
+			got := make(map[string]bool)
+			for _, q := range lang.Parse(article.Text).Quoted() {
+				got[onlyWords(article.Text[q.Start:q.End])] = true
+			}
+			for _, q := range article.Quotes {
+				if q.Form != "quoted" {
+					continue
+				}
+				marked++
+				if got[onlyWords(article.Text[q.Start:q.End])] {
+					found++
+				}
+			}
+		}
+		t.Logf("%s: %d of %d", name, found, marked)
+		assert.GreaterOrEqual(t, float64(found)/float64(marked), least, name)
+	}
+}
+
+// onlyWords cuts marks and blanks off both ends.
+func onlyWords(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -1,7 +1,6 @@
 package lang_test
 
 import (
-	"bufio"
 	_ "embed"
 	"os"
 	"strings"
@@ -27,31 +26,16 @@ func TestStemOfficialVocabulary(t *testing.T) {
 
 // sharedLines reads the lines of a file that stands beside the repository, and skips the test if it is not there.
 func sharedLines(t testing.TB, name string) []string {
-	file, err := os.Open("../../shared/" + name)
+	lines, err := readShared(name)
 	if err != nil {
 		t.Skip("the shared files are not beside the repository: ", err)
 	}
-	defer file.Close()
-	var lines []string
-	scanner := bufio.NewScanner(file)
-	for scanner.Scan() {
-		lines = append(lines, scanner.Text())
-	}
-	require.NoError(t, scanner.Err())
 	return lines
 }
 
-func BenchmarkStem(b *testing.B) {
-	words := sharedLines(b, "snowball/voc.txt")
-	b.ReportAllocs()
-	i := 0
-	for b.Loop() {
-		lang.Stem(words[i])
-		if i++; i == len(words) {
-			i = 0
-		}
-	}
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "words/s")
+func readShared(name string) ([]string, error) {
+	data, err := os.ReadFile("../../shared/" + name)
+	return strings.Split(strings.TrimRight(string(data), "\n"), "\n"), err
 }
 
 // Words of our own with the stems that the reference implementation gives.
