@@ -116,12 +116,25 @@ func (d *Decoder) spread(token int, features []uint64) {
 	}
 }
 
-// spreadEntries adds the entries in bytes [position, end) of the record section to the tokens that see the token.
+// spreadEntries adds the entries in bytes [position, end) of the record section to the tokens that see the token. The entries of a
+// feature that only its own token sees all have offset 0 and need no more than an addition.
 func (d *Decoder) spreadEntries(token, position, end int) {
+	records, labels := d.model.records, d.labels
+	if own := token * labels; uint(token) < uint(d.tokens) {
+		scores := d.scores[own : own+labels]
+		for position < end {
+			entry := word(records, position)
+			if entry&offsetMask != 0 {
+				break
+			}
+			scores[entryLabel(entry)] += entryWeight(entry)
+			position += entrySize
+		}
+	}
 	for ; position < end; position += entrySize {
-		entry := word(d.model.records, position)
+		entry := word(records, position)
 		if seer := token - entryOffset(entry); uint(seer) < uint(d.tokens) {
-			d.scores[seer*d.labels+entryLabel(entry)] += entryWeight(entry)
+			d.scores[seer*labels+entryLabel(entry)] += entryWeight(entry)
 		}
 	}
 }
