@@ -29,11 +29,12 @@ func (a *Analyzer) Analyze(text string) *Analysis {
 	}
 	doc := lang.Parse(text)
 	entities := extractor.Entities(doc)
+	quotes := Quotes(doc, entities)
 	return &Analysis{
 		Document: doc,
 		Entities: notNil(entities),
-		Quotes:   notNil(Quotes(doc, entities)),
-		Lists:    notNil(Lists(doc, entities)),
+		Quotes:   notNil(quotes),
+		Lists:    notNil(attributeLists(findLists(doc, entities), quotes)),
 	}
 }
 

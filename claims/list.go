@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"sort"
+
 	"fmt"
 
 	"github.com/detto-it/detto/extract"
@@ -69,6 +71,9 @@ func Lists(doc *lang.Document, ents []extract.Entity) []List {
 	return attributeLists(lists, Quotes(doc, ents))
 }
 
+// maxNested is how many quotes may begin between the one that holds a list and the list.
+const maxNested = 64
+
 // attributeLists gives every list the source of the narrowest quote that holds its items, and returns lists. The part
 // before a quote may belong to the list ("ha indicato «quattro princìpi»: …"), so the items decide, not the head.
 func attributeLists(lists []List, quotes []Quote) []List {
@@ -77,10 +82,8 @@ func attributeLists(lists []List, quotes []Quote) []List {
 		list.Source = Source{Entity: -1}
 		items := lang.Span{Start: list.Items[0].Start, End: list.Items[len(list.Items)-1].End}
 		narrowest := -1
-		for _, quote := range quotes {
-			if quote.Start > items.Start {
-				break // quotes are in order of their start
-			}
+		before := sort.Search(len(quotes), func(k int) bool { return quotes[k].Start > items.Start })
+		for _, quote := range quotes[max(0, before-maxNested):before] {
 			if quote.Contains(items) && (narrowest < 0 || quote.Len() < narrowest) {
 				list.Source, narrowest = quote.Source, quote.Len()
 			}
