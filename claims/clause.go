@@ -119,7 +119,7 @@ func (r *reading) nextBoundary(i, k, end int) int {
 		}
 	}
 	for ; k < end; k++ {
-		if r.is(k, colon) && depth == 0 && r.opensList(i, k, end) {
+		if depth == 0 && (r.is(k, colon) && r.opensList(i, k, end) || r.is(k, comma) && k > i && r.opensExamples(k, end)) {
 			return r.afterList(k, end)
 		}
 		switch {
@@ -312,6 +312,20 @@ func (r *reading) opensList(i, k, end int) bool {
 		}
 	}
 	return !r.hasFinite(k+1, min(limit, k+12))
+}
+
+// opensExamples reports whether the comma at token k opens an enumeration of what was named: ", tra cui a, b e c", ", cioè".
+func (r *reading) opensExamples(k, end int) bool {
+	switch r.lowered(k + 1) {
+	case "tra", "fra":
+		if r.lowered(k+2) != "cui" {
+			return false
+		}
+	case "cioè", "ossia":
+	default:
+		return false
+	}
+	return !r.hasFinite(k+1, end)
 }
 
 // afterList finds what ends an enumeration: another verb of saying after a comma, or the end of the sentence.
