@@ -213,11 +213,17 @@ func (c *clusterer) assign(gender func(givenName string) string) {
 	}
 }
 
-// fuller reports whether the name of entity i tells more than that of entity j: more words, then not all in capitals.
+// fuller reports whether the name of entity i tells more than that of entity j: more words, then not all in capitals
+// unless it may be an acronym.
 func (c *clusterer) fuller(i, j int) bool {
 	if len(c.words[i]) != len(c.words[j]) {
 		return len(c.words[i]) > len(c.words[j])
 	}
-	shouts := func(k int) bool { return strings.ToUpper(c.entities[k].Text) == c.entities[k].Text }
-	return shouts(j) && !shouts(i) && len(c.words[i]) > 1
+	return shouts(c.entities[j].Text) && !shouts(c.entities[i].Text)
 }
+
+// acronymLetters is the length, in bytes, up to which a word in capitals may be an acronym.
+const acronymLetters = 5
+
+// shouts reports whether a name stands in capitals only because the line does: "BUKHARA, 14 MAG".
+func shouts(name string) bool { return len(name) > acronymLetters && strings.ToUpper(name) == name }
