@@ -37,6 +37,11 @@ func (x *Extractor) Entities(doc *lang.Document) []Entity {
 // Entities returns what the zero Extractor finds.
 func Entities(doc *lang.Document) []Entity { return new(Extractor).Entities(doc) }
 
+// Cluster gives entities of one document their IDs and Names as Extractor.Entities does, for a caller who has added
+// entities of another source or taken some away. They must be in order of their start and not overlap; IDs begin with 0, in
+// order of appearance, and what was in ID and Name is replaced.
+func Cluster(entities []Entity) { new(Extractor).cluster(entities) }
+
 // merge joins the names of the model and those of the user's gazetteer, both in order. Where two overlap the model's stays,
 // unless the gazetteer's entry is to win.
 func (x *Extractor) merge(model, listed []Entity) []Entity {
