@@ -33,6 +33,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
@@ -48,28 +49,35 @@ func Entities(doc *lang.Document) []extract.Entity {
 
 // Merge returns the entities of a document that the Italian extractor found, put right inside the English stretches: a
 // name that English grammar would not build there ("praised the Shanghai Cooperation Organisation", "Germany and Greece")
-// is dropped, and the names that Entities finds are added. Where a name of each overlaps, the longer one stays; of two
-// equally long ones the Italian extractor's, whose kinds are the better. Names win over the expressions (dates, numbers)
-// they overlap, and what is outside English stretches stays as it is.
+// is dropped, and the names that Entities finds are added. Where a name of each overlaps, the longer one stays, unless it
+// adds an office to a person ("Spokesman John Miller"); of two equally long ones the Italian extractor's, whose kinds are the
+// better. Names win over the expressions (dates, numbers) that they overlap, and what is outside English stretches stays.
 //
 // The entities given must be in order of their start and not overlap, as extract.Entities returns them, and so is the
 // result, whose IDs and Names are given anew over both languages. The slice given is not changed.
 func Merge(doc *lang.Document, italian []extract.Entity) []extract.Entity {
-	english := stretches(doc)
-	words, names := read(doc, english)
+	words, names := read(doc, stretches(doc))
 	kept := slices.DeleteFunc(slices.Clone(italian), func(e extract.Entity) bool {
-		return e.Kind.IsName() && len(overlapping(english, e.Span)) > 0 && !isName(overlapping(words, e.Span))
+		english := overlapping(words, e.Span)
+		return e.Kind.IsName() && len(english) > 0 && !isName(english)
 	})
 	names = slices.DeleteFunc(names, func(n extract.Entity) bool {
-		return slices.ContainsFunc(overlapping(kept, n.Span), func(e extract.Entity) bool {
-			return e.Kind.IsName() && e.Len() >= n.Len()
-		})
+		return slices.ContainsFunc(overlapping(kept, n.Span), func(e extract.Entity) bool { return outranks(e, n) })
 	})
 	kept = slices.DeleteFunc(kept, func(e extract.Entity) bool { return len(overlapping(names, e.Span)) > 0 })
 	merged := append(kept, names...)
 	slices.SortFunc(merged, func(a, b extract.Entity) int { return cmp.Compare(a.Start, b.Start) })
 	extract.Cluster(merged)
 	return merged
+}
+
+// outranks reports whether the Italian extractor's entity stays and not the English name that overlaps it: it is a name at
+// least as long, or the full name of a person before which the English one has offices: [Spokesman [John Miller]].
+func outranks(italian, english extract.Entity) bool {
+	if italian.Kind == extract.Person && italian.End == english.End && strings.Contains(italian.Text, " ") {
+		return true
+	}
+	return italian.Kind.IsName() && italian.Len() >= english.Len()
 }
 
 // read returns the words of the English stretches, and the names among them.

@@ -68,6 +68,10 @@ func TestMerge(t *testing.T) {
 			`They met with the [Department of State of Ukraine]ORG and the others.`},
 		{"the longer name stays: the English one", `The visit of [Donald]PER Trump was the end of it.`,
 			`The visit of [Donald Trump]PER was the end of it.`},
+		{"what prose can't read does not cost an Italian name", `They met the men of [İİİLL]LOC and of the others.`,
+			`They met the men of [İİİLL]LOC and of the others.`},
+		{"an office before a full name is no part of it", `They met with Spokesman [John Miller]PER for the first time.`,
+			`They met with Spokesman [John Miller]PER for the first time.`},
 		{"of two equally long ones the Italian one stays", `The people of [Ukraine]ORG met with the others.`,
 			`The people of [Ukraine]ORG met with the others.`},
 	} {

@@ -70,9 +70,9 @@ func kindOf(words []word) extract.Kind {
 // International Settlements", "St James's Park".
 var inner = []string{"of", "for", "the", "'s", "’s", "-", "."}
 
-// isName reports whether words can be an English name: proper nouns, with nothing but small words between them.
+// isName reports whether words, one at least, can be an English name: proper nouns, with nothing but small words between them.
 func isName(words []word) bool {
-	if len(words) == 0 || !words[0].isProper() || !words[len(words)-1].isProper() {
+	if !words[0].isProper() || !words[len(words)-1].isProper() {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w word) bool {
