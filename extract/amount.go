@@ -43,8 +43,8 @@ func (p *parser) counts(n numeric, unit int, w *word) bool {
 	if n.article && w.counted {
 		return false
 	}
-	if len(text) == 1 && p.at(unit).kind == pieceWord && p.lex.words[text] != w {
-		return false
+	if w == p.at(unit).word && (len(text) == 1 && p.at(unit).kind == pieceWord && p.lex.words[text] != w || text == "ha" && p.at(unit+1).kind == pieceWord && !p.reads(unit+1, "di", "e")) {
+		return false // "5G", "il 7 ha segnato"
 	}
 	if p.at(unit).kind == pieceWord && len(text) <= 2 {
 		return n.figures && !n.ranged || n.ranged && len(text) > 1

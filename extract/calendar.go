@@ -287,9 +287,13 @@ func (m moment) gap(year int, today time.Time) int {
 	return int(t.Sub(today).Hours()) / 24
 }
 
-// resolveNth turns "third Sunday of October" into a date once the year is known.
+// resolveNth turns "third Sunday of October" and "last day of February" into a date once the year is known.
 func (m *moment) resolveNth() {
-	if m.nth == 0 || m.year == 0 || m.digits != 0 || m.month == 0 || m.weekday == 0 {
+	if m.nth == 0 || m.year == 0 || m.digits != 0 || m.month == 0 {
+		return
+	}
+	if m.weekday == 0 { // the last day of the month
+		m.day, m.nth = time.Date(m.year, time.Month(m.month)+1, 0, 0, 0, 0, 0, time.UTC).Day(), 0
 		return
 	}
 	t := time.Date(m.year, time.Month(m.month), 1, 0, 0, 0, 0, time.UTC)

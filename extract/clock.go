@@ -5,12 +5,8 @@ import "strings"
 // clockTime reads a time of day: "alle 18.30", "ore 11,40", "18:30:05 UTC", "le sette di sera", "8 meno un quarto",
 // "mezzogiorno e mezza", "un quarto alle quattro".
 func (p *parser) clockTime(i int) (reading, bool) {
-	if p.reads(i, "mezzogiorno", "mezzanotte") {
-		r := reading{moment: moment{clock: clock{set: true}}, first: i, next: i + 1}
-		if p.reads(i, "mezzogiorno") {
-			r.clock.hour = 12
-		}
-		return p.minutesAfter(r), true
+	if w, next, ok := p.form(i, classHour); ok {
+		return p.minutesAfter(reading{moment: moment{clock: clock{set: true, hour: w.calendar}}, first: i, next: next}), true
 	}
 	if p.reads(i, "ore", "ora", "h") && (p.at(i+1).kind == pieceDigits || p.is(i+1, classNumeral) || p.at(i+1).text == ".") {
 		j := i + 1
@@ -152,11 +148,11 @@ func (p *parser) minuteCount(i int) (minutes, next int, ok bool) {
 // minutesTo reads the minutes before an hour: "un quarto alle quattro", "mancano venti minuti alle tre".
 func (p *parser) minutesTo(i int) (reading, bool) {
 	minutes, next, ok := p.minuteCount(i)
-	if !ok || !p.reads(next, "alle", "all'", "all’", "a") || p.reads(next, "a") && !p.reads(next+1, "mezzogiorno", "mezzanotte") || p.is(i-1, classClock|classPreposition) || minutes%5 != 0 && !p.reads(next-1, "minuti") {
+	if !ok || !p.reads(next, "alle", "all'", "all’", "a") || p.reads(next, "a") && !p.is(next+1, classHour) || p.is(i-1, classClock|classPreposition) || minutes%5 != 0 && !p.reads(next-1, "minuti") {
 		return reading{}, false
 	}
 	r, ok := p.hourAlone(next + 1)
-	if p.reads(next+1, "mezzogiorno", "mezzanotte") {
+	if p.is(next+1, classHour) {
 		r.reading, ok = p.clockTime(next + 1)
 	}
 	if !ok || r.clock.minute != 0 || r.clock.hour > 12 {

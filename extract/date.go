@@ -87,7 +87,7 @@ func (p *parser) numericDate(i int) (m moment, next int, ok bool) {
 		return m, i, false
 	}
 	next = i + 5
-	if p.glued(next, mark) || m.day == 0 || m.month == 0 || m.year == 0 || !m.valid() {
+	if p.glued(next, mark) && p.at(next+1).glued || m.day == 0 || m.month == 0 || m.year == 0 || !m.valid() {
 		return m, i, false
 	}
 	if p.glued(next, "T") && p.at(next+1).glued {
@@ -216,7 +216,7 @@ func (p *parser) yearFigures(i int) (year, next int, ok bool) {
 	if (pc.text == "'" || pc.text == "’") && p.at(i+1).kind == pieceDigits && len(p.at(i+1).text) == 2 {
 		return fullYear(p.at(i + 1).text), i + 2, true
 	}
-	if pc.kind != pieceDigits || p.glued(i+1, ":") && p.at(i+2).kind == pieceDigits || p.glued(i+1, ".") && p.at(i+2).glued && p.at(i+2).kind == pieceDigits || p.is(i+1, classUnit|classCurrency|classSpan|classPercent|classMultiplier) {
+	if pc.kind != pieceDigits || p.glued(i+1, ":") && p.at(i+2).kind == pieceDigits || p.separated(i+1) || p.is(i+1, classCurrency|classSpan|classPercent|classMultiplier) {
 		return 0, i, false
 	}
 	year = signedNumber(pc.text)
@@ -270,7 +270,7 @@ func (p *parser) weekday(i int) (reading, bool) {
 		m.weekday = r.weekday
 		return reading{moment: m, first: i, next: after}, true
 	}
-	if day, after, ok := p.dayNumber(j); ok && p.at(j).kind == pieceDigits && after == j+1 && j == next && !p.glued(after, ":") && !p.glued(after, ".") && !p.is(after, classMultiplier|classSpan|classUnit|classCurrency|classPercent) && (p.ends(after) || p.is(after, classPart)) {
+	if day, after, ok := p.dayNumber(j); ok && p.at(j).kind == pieceDigits && after == j+1 && j == next && !p.separated(after) && !p.glued(after, ":") && !p.is(after, classMultiplier|classSpan|classUnit|classCurrency|classPercent) && (p.ends(after) || p.is(after, classPart)) {
 		r.day, r.next = day, after
 	}
 	if len(p.at(i).text) <= 5 && r.day == 0 && next == i+1 && p.at(i).text[len(p.at(i).text)-1] == '.' {

@@ -131,7 +131,7 @@ func (p *parser) century(i int) (reading, bool) {
 	r := reading{moment: moment{year: int(n) - 1, digits: 2}, first: i, next: next + 1}
 	switch {
 	case p.reads(next, "secolo", "sec", "sec."):
-		if p.glued(r.next, ".") && !p.reads(next, "sec.") {
+		if p.reads(next, "sec") && p.glued(r.next, ".") {
 			r.next++
 		}
 		return p.era(r), true

@@ -31,6 +31,7 @@ const (
 	classFrequency                     // "settimanalmente", "al giorno"
 	classFunction                      // conjunctions, pronouns, auxiliaries: nothing that a number counts
 	classHalf                          // "mezzo"
+	classHour // "mezzogiorno"
 	classMonth
 	classMultiplier // "mila", "milioni"
 	classNext       // "prossimo"
@@ -59,7 +60,7 @@ const (
 var classNames = map[string]class{
 	"age": classAge, "approximate": classApproximate, "article": classArticle, "before": classBefore,
 	"clock": classClock, "collective": classCollective, "compass": classCompass, "day": classDay, "edge": classEdge,
-	"every": classEvery, "frequency": classFrequency, "function": classFunction, "half": classHalf, "month": classMonth,
+	"every": classEvery, "frequency": classFrequency, "function": classFunction, "half": classHalf, "hour": classHour, "month": classMonth,
 	"multiplier": classMultiplier, "next": classNext, "not": classNot, "now": classNow, "numeral": classNumeral,
 	"ordinal": classOrdinal, "part": classPart, "past": classPast, "percent": classPercent, "person": classPerson,
 	"preposition": classPreposition, "reference": classReference, "season": classSeason, "span": classSpan,
@@ -169,7 +170,7 @@ func (w *word) set(role class, value string) {
 	switch role {
 	case classNumeral, classMultiplier, classCollective, classOrdinal:
 		w.number = n
-	case classMonth, classWeekday, classDay, classArticle, classClock:
+	case classHour, classMonth, classWeekday, classDay, classArticle, classClock:
 		w.calendar = int(n)
 	case classSpan:
 		w.span = value[0]

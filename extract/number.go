@@ -56,7 +56,7 @@ func (p *parser) term(i int) (numeric, bool) {
 	if p.suffixK(n.next) {
 		n.multiply(1000)
 	}
-	if p.is(i, classHalf) && !n.scaled {
+	if p.is(i, classHalf) && !n.scaled && !p.is(n.next, classUnit|classCurrency) {
 		return n, false
 	}
 	return n, true
@@ -209,7 +209,7 @@ func (n *numeric) signed(p *parser) {
 	before := p.at(n.first - 1)
 	minus := before.kind == pieceMark && (before.text == "-" || before.text == "−" || before.text == "–") &&
 		p.at(n.first).glued && !before.glued && n.figures
-	minus = minus || p.reads(n.first-1, "meno") && !p.is(n.first-2, classNumeral) && p.at(n.first-2).kind != pieceDigits && !p.reads(n.first-2, "più", "o", "di", "a", "per", "sempre", "molto", "ancora", "non", "ore")
+	minus = minus || p.reads(n.first-1, "meno") && !p.is(n.first-2, classNumeral) && p.at(n.first-2).kind != pieceDigits && !p.reads(n.first-2, "più", "o", "per", "sempre", "molto", "ancora", "non", "ore")
 	if minus && n.low.digits != 0 {
 		n.low, n.high, n.first, n.plain = n.low.negated(), n.high.negated(), n.first-1, false
 	}

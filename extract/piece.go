@@ -104,7 +104,7 @@ func (p *parser) add(span lang.Span, kind pieceKind, glued bool) {
 
 // starters are the roles that can begin an expression; a sentence that has none and no digit holds no expression.
 const starters = classNumeral | classOrdinal | classMonth | classWeekday | classSpan | classDay | classToday | classPart |
-	classHoliday | classSeason | classNow | classCollective | classMultiplier | classHalf | classCurrency |
+	classHoliday | classSeason | classNow | classCollective | classMultiplier | classHalf | classHour | classCurrency |
 	classReference | classFrequency
 
 func (p *parser) lookUp(text string, kind pieceKind) *word {

@@ -32,7 +32,7 @@ func (p *parser) present(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	if next == i+1 && p.reads(i, "ora") && (p.is(i-1, classArticle|classNumeral|classVague|classHalf|classNext|classPast|classOrdinal|classPreposition) || p.at(i-1).kind == pieceDigits || p.at(next).kind == pieceDigits || p.reads(next, "di", "della", "del", "x", "locale", "legale", "solare")) {
+	if next == i+1 && p.reads(i, "ora") && (p.is(i-1, classArticle|classNumeral|classVague|classHalf|classNext|classPast|classOrdinal|classPreposition) || p.at(i-1).kind == pieceDigits || p.at(next).kind == pieceDigits || p.reads(i-1, "che") && p.reads(next, "è", "sarà") || p.reads(next, "di", "della", "del", "x", "locale", "legale", "solare")) {
 		return reading{}, false
 	}
 	return reading{moment: moment{reference: "PRESENT_REF"}, first: i, next: next}, true
@@ -220,10 +220,7 @@ func (p *parser) nthInside(r reading, nth int, w *word) (reading, bool) {
 	case w.span == 'D' && nth == -1 && r.month == 0 && r.year != 0:
 		r.month, r.day = 12, 31
 	case w.span == 'D' && nth == -1 && r.month != 0:
-		r.day = [...]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[r.month]
-		if r.month == 2 && r.year%4 == 0 && (r.year%100 != 0 || r.year%400 == 0) && r.year != 0 {
-			r.day = 29
-		}
+		r.day, r.nth = [...]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[r.month], -1
 	case (w.span == 'W' || w.span == 'X' || w.span == 'M') && (nth == 1 || nth == -1):
 		r.mod = map[int]Mod{1: "START", -1: "END"}[nth]
 	case w.span == 'W':
