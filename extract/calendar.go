@@ -87,7 +87,7 @@ func (m moment) format() string {
 		b.WriteString(m.yearText() + "-" + m.code)
 	case m.weekday != 0 && m.day == 0 && m.month == 0:
 		b.WriteString(m.weekdayText(relative))
-	case m.month == 0 && m.day == 0 && (m.year == 0 && !m.movable || relative):
+	case m.month == 0 && m.day == 0 && (m.year == 0 && m.digits == 0 && !m.movable || relative):
 	default:
 		if !relative {
 			b.WriteString(m.yearText())

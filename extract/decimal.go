@@ -85,10 +85,20 @@ func (d decimal) reduced() decimal {
 }
 
 func (d decimal) plus(other decimal) decimal {
+	if d.exponent == other.exponent && small(d.digits) && small(other.digits) {
+		return decimal{d.digits + other.digits, d.exponent}
+	}
 	return rounded(new(big.Rat).Add(d.rational(), other.rational()), decimalFigures)
 }
 
+// small reports whether products and sums of such numbers fit in eighteen figures.
+func small(n int64) bool { return n > -1e9 && n < 1e9 }
+
 func (d decimal) times(other decimal) decimal {
+	d, other = d.reduced(), other.reduced()
+	if small(d.digits) && small(other.digits) {
+		return decimal{d.digits * other.digits, d.exponent + other.exponent}
+	}
 	return rounded(new(big.Rat).Mul(d.rational(), other.rational()), decimalFigures)
 }
 

@@ -17,7 +17,8 @@ type parser struct {
 	lex    *lexicon
 	pieces []piece // of the present sentence
 	active bool    // some piece can begin an expression
-	read   int     // pieces before this one belong to an expression already
+	last   lastNumber
+	read   int // pieces before this one belong to an expression already
 	found  []Entity
 }
 
@@ -37,12 +38,24 @@ func (x *Extractor) expressions(doc *lang.Document) []Entity {
 func (p *parser) sentence() {
 	p.read = 0
 	for i := 0; i < len(p.pieces); {
-		if pc := &p.pieces[i]; pc.kind != pieceDigits && pc.word.is|pc.long.is == 0 && !romanOrdinal(pc.text) {
+		if !p.canBegin(i) {
 			i++
 			continue
 		}
 		i = max(p.step(i), i+1)
 	}
+}
+
+// canBegin reports whether an expression can begin with piece i. An article "un" needs something that it counts.
+func (p *parser) canBegin(i int) bool {
+	pc := &p.pieces[i]
+	if pc.kind == pieceDigits {
+		return true
+	}
+	if pc.word.is&classArticle != 0 && pc.word.is&classNumeral != 0 && p.at(i+1).word.is|p.at(i+1).long.is|pc.long.is == 0 {
+		return p.reads(i+1, "virgola", "volta")
+	}
+	return pc.begins(joiners) || romanOrdinal(pc.text)
 }
 
 // step reads one expression at piece i, if there is one, and returns the piece after it.

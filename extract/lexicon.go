@@ -31,7 +31,7 @@ const (
 	classFrequency                     // "settimanalmente", "al giorno"
 	classFunction                      // conjunctions, pronouns, auxiliaries: nothing that a number counts
 	classHalf                          // "mezzo"
-	classHour // "mezzogiorno"
+	classHour                          // "mezzogiorno"
 	classMonth
 	classMultiplier // "mila", "milioni"
 	classNext       // "prossimo"

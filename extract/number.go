@@ -18,8 +18,27 @@ type numeric struct {
 	scale     decimal
 }
 
-// number reads a number at piece i: figures or words, with multipliers, halves and fractions.
+// number reads a number at piece i: figures or words, with multipliers, halves and fractions. Most rules begin with
+// one, so the last one read is kept.
 func (p *parser) number(i int) (numeric, bool) {
+	if !p.at(i).begins(classNumeral|classHalf) && p.at(i).kind != pieceDigits {
+		return numeric{}, false
+	}
+	if p.last.at != i+1 {
+		n, ok := p.readNumber(i)
+		p.last = lastNumber{i + 1, n, ok}
+	}
+	return p.last.numeric, p.last.ok
+}
+
+// lastNumber is the number that was read last, at piece at-1.
+type lastNumber struct {
+	at int
+	numeric
+	ok bool
+}
+
+func (p *parser) readNumber(i int) (numeric, bool) {
 	n, ok := p.term(i)
 	if !ok {
 		return n, false

@@ -39,7 +39,7 @@ func (p *parser) figureOrdinal(i int) (expression, bool) {
 
 // romanOrdinal reports whether a word in capitals is a Roman numeral that counts congresses and centuries.
 func romanOrdinal(text string) bool {
-	if len(text) > 7 || strings.Trim(text, "IVXL") != "" || text == "L" || text == "LI" {
+	if len(text) > 7 || text == "" || text[0] < 'I' || text[0] > 'X' || strings.Trim(text, "IVXL") != "" || text == "L" || text == "LI" {
 		return false
 	}
 	_, ok := roman(text)

@@ -29,11 +29,14 @@ type piece struct {
 	glued bool // no white space before it
 }
 
+// begins reports whether the piece, or a longer form that begins with it, has one of the roles.
+func (pc *piece) begins(roles class) bool { return (pc.word.is|pc.long.is)&roles != 0 }
+
 var noWord = new(word)
 
 // split cuts a sentence into pieces. A token that begins with a letter is one piece.
 func (p *parser) split(s *lang.Sentence) {
-	p.pieces, p.active = p.pieces[:0], false
+	p.pieces, p.active, p.last = p.pieces[:0], false, lastNumber{}
 	last := -1
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
@@ -105,7 +108,11 @@ func (p *parser) add(span lang.Span, kind pieceKind, glued bool) {
 // starters are the roles that can begin an expression; a sentence that has none and no digit holds no expression.
 const starters = classNumeral | classOrdinal | classMonth | classWeekday | classSpan | classDay | classToday | classPart |
 	classHoliday | classSeason | classNow | classCollective | classMultiplier | classHalf | classHour | classCurrency |
-	classReference | classFrequency
+	classReference | classFrequency | classEvery | classAge
+
+// joiners are the roles of words that can begin an expression in a sentence that has a starter: "scorso maggio", "fine
+// anno", "questo mese".
+const joiners = starters | classEdge | classPast | classNext | classThis | classVague
 
 func (p *parser) lookUp(text string, kind pieceKind) *word {
 	if w := p.lex.find(text); w != nil {

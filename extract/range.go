@@ -76,4 +76,9 @@ func (p *parser) numbers(i int) (numeric, bool) {
 }
 
 // less compares two decimals.
-func less(a, b decimal) bool { return a.rational().Cmp(b.rational()) < 0 }
+func less(a, b decimal) bool {
+	if a.exponent == b.exponent {
+		return a.digits < b.digits
+	}
+	return a.rational().Cmp(b.rational()) < 0
+}
