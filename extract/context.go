@@ -41,9 +41,13 @@ func (p *parser) knownSuffix(i int) bool {
 	return false
 }
 
+// longestRun is the number of pieces beyond which a run of figures is cut, so that reading it stays linear.
+const longestRun = 64
+
 // run returns the end of digits and the marks close between them.
 func (p *parser) run(i int) int {
-	for i++; p.at(i).glued; i++ {
+	limit := i + longestRun
+	for i++; p.at(i).glued && i < limit; i++ {
 		if p.at(i).kind == pieceDigits {
 			continue
 		}

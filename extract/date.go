@@ -203,7 +203,7 @@ func (p *parser) withYear(r reading) reading {
 		return p.era(r)
 	}
 	if p.reads(j, "anno") && j > r.next || p.reads(j, "quest'", "quest’", "questo", "prossimo", "scorso") {
-		if y, ok := p.relative(j); ok && y.unit == 'Y' && y.day == 0 {
+		if y, ok := p.nearSpan(j); ok && y.unit == 'Y' {
 			r.unit, r.shift, r.next = 'Y', y.shift, y.next
 		}
 	}

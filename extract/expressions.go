@@ -18,7 +18,9 @@ type parser struct {
 	pieces []piece // of the present sentence
 	active bool    // some piece can begin an expression
 	last   lastNumber
-	read   int // pieces before this one belong to an expression already
+	nested int   // how deep nthOf stands in itself: "l'ultimo giorno del primo mese di …"
+	past   *bool // whether the sentence tells of the past, once it was asked
+	read   int   // pieces before this one belong to an expression already
 	found  []Entity
 }
 
@@ -36,7 +38,7 @@ func (x *Extractor) expressions(doc *lang.Document) []Entity {
 
 // sentence reads the pieces from the first to the last.
 func (p *parser) sentence() {
-	p.read = 0
+	p.read, p.past = 0, nil
 	for i := 0; i < len(p.pieces); {
 		if !p.canBegin(i) {
 			i++

@@ -189,6 +189,19 @@ func FuzzExpressions(f *testing.F) {
 	})
 }
 
+// TestExpressionsLinear reads long repetitions of what the rules nest or scan for: none may take time that grows with the
+// square of the length.
+func TestExpressionsLinear(t *testing.T) {
+	for _, unit := range []string{"1/", "1.", "111 ", "due ", "mille cento ", "primo giorno di ", "questo 3 marzo ", "3 marzo di questo ",
+		"fine ", "sera di ", "tra ieri e ", "3 e ", "ogni ", "due volte ogni ", "alle 3 e ", "'90", "€ ", "l'", "un quarto alle ", "ventidue", "«ieri» "} {
+		text := strings.Repeat(unit, 200_000/len(unit))
+		doc := lang.Parse(text)
+		start := time.Now()
+		new(Extractor).expressions(doc)
+		assert.Less(t, time.Since(start), 5*time.Second, unit)
+	}
+}
+
 // BenchmarkExpressions reads all sentences of the tests, which are far richer in expressions than any article.
 func BenchmarkExpressions(b *testing.B) {
 	data, err := os.ReadFile("testdata/expressions.txt")

@@ -201,7 +201,12 @@ func (p *parser) nthOf(i int) (reading, bool) {
 	if !ok || !p.reads(after, "di", "del", "d'", "d’", "dell'", "dell’") {
 		return reading{}, false
 	}
+	if p.nested > 2 {
+		return reading{}, false
+	}
+	p.nested++
 	r, ok := p.date(after + 1)
+	p.nested--
 	if !ok || r.month == 0 && w.is&classWeekday != 0 || r.day != 0 {
 		return r, false
 	}

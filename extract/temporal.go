@@ -225,6 +225,14 @@ func (p *parser) sideOf(i int) Mod {
 
 // tellsPast reports whether the sentence tells of the past: an auxiliary of the compound tenses and no future.
 func (p *parser) tellsPast() bool {
+	if p.past == nil {
+		past := p.readPast()
+		p.past = &past
+	}
+	return *p.past
+}
+
+func (p *parser) readPast() bool {
 	past := false
 	for i := range p.pieces {
 		text := p.pieces[i].text
