@@ -122,7 +122,8 @@ func (p *parser) hundredths(i int, iso string) (decimal, int, bool) {
 	if ok && strings.HasSuffix(w.money, "/100") && (w.money == iso+"/100" || w.money == "EUR/100" && iso != "ITL") {
 		return n.low.shifted(-2), next, true
 	}
-	return n.low.shifted(-2), n.next, j > i && p.reads(i, "e") && n.figures && n.plain && len(p.at(j).text) == 2 && p.ends(n.next)
+	spoken := !n.figures && !less(n.low, integer(10)) && n.low.exponent >= 0
+	return n.low.shifted(-2), n.next, j > i && p.reads(i, "e") && (spoken || n.plain && len(p.at(j).text) == 2) && p.ends(n.next)
 }
 
 // quantity makes a number with a unit, and takes in "e mezzo" and smaller units after it: "1 metro e 80 centimetri".
@@ -194,7 +195,7 @@ func (p *parser) modBefore(i int) Mod {
 		if skip == 1 && !p.is(i-1, classArticle) {
 			break
 		}
-		for length := 1; length <= 4; length++ {
+		for length := 4; length > 0; length-- { // the longest: "non più di" is not "più di"
 			if w, next, ok := p.form(end-length, classApproximate); ok && next == end {
 				return Mod(w.text)
 			}

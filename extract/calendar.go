@@ -135,6 +135,9 @@ func (m moment) monthText() string {
 }
 
 func (m moment) weekdayText(relative bool) string {
+	if relative && m.nth != 0 {
+		return fmt.Sprintf("-WXX-%d#%d", m.weekday, m.nth)
+	}
 	if relative {
 		return fmt.Sprintf("-WXX-%d", m.weekday)
 	}
@@ -225,6 +228,16 @@ func (m moment) completed(now time.Time, past bool) moment {
 	}
 	m.seek = 0
 	return m
+}
+
+// onlyWeekday reports whether nothing but a day of the week is said: "venerdì".
+func (m moment) onlyWeekday() bool {
+	return m.weekday != 0 && m.day == 0 && m.month == 0 && m.year == 0 && m.unit == 0 && m.seek == 0
+}
+
+// time is the midnight of a moment that has a date.
+func (m moment) time() time.Time {
+	return time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC)
 }
 
 // nearWeekday is the date of a weekday: before, after or on the given day.

@@ -239,6 +239,8 @@ func (p *parser) cuedHour(i int, r hourReading) bool {
 	}
 	minutes := r.next > i+1
 	switch {
+	case p.reads(i-1, "delle") && p.reads(i-2, "prima"):
+		return true
 	case p.reads(i-1, "alle", "all'", "all’") || p.is(i-1, classClock) && p.reads(i-1, "h", "h."):
 		return !p.reads(i-1, "all'", "all’") || p.reads(i, "una", "1")
 	case p.reads(i-1, "dalle", "delle", "dell'", "dall'", "dell’", "dall’", "nelle"):

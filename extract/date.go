@@ -216,7 +216,7 @@ func (p *parser) yearFigures(i int) (year, next int, ok bool) {
 	if (pc.text == "'" || pc.text == "’") && p.at(i+1).kind == pieceDigits && len(p.at(i+1).text) == 2 {
 		return fullYear(p.at(i + 1).text), i + 2, true
 	}
-	if pc.kind != pieceDigits || p.glued(i+1, ":") && p.at(i+2).kind == pieceDigits || p.separated(i+1) || p.is(i+1, classCurrency|classSpan|classPercent|classMultiplier) {
+	if pc.kind != pieceDigits || p.glued(i+1, ":") && p.at(i+2).kind == pieceDigits || p.separated(i+1) || p.is(i+1, classCurrency|classPercent|classMultiplier) {
 		return 0, i, false
 	}
 	year = signedNumber(pc.text)

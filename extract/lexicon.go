@@ -51,6 +51,7 @@ const (
 	classToday // "stasera": a part of a day near now
 	classVague // "alcuni": counts without a number
 	classWeekday
+	classWhole // "tutto": of a span of time
 	classZone
 	classUnit
 	classCurrency
@@ -64,7 +65,7 @@ var classNames = map[string]class{
 	"multiplier": classMultiplier, "next": classNext, "not": classNot, "now": classNow, "numeral": classNumeral,
 	"ordinal": classOrdinal, "part": classPart, "past": classPast, "percent": classPercent, "person": classPerson,
 	"preposition": classPreposition, "reference": classReference, "season": classSeason, "span": classSpan,
-	"this": classThis, "today": classToday, "vague": classVague, "weekday": classWeekday, "zone": classZone,
+	"this": classThis, "today": classToday, "vague": classVague, "weekday": classWeekday, "whole": classWhole, "zone": classZone,
 }
 
 // word is what the lexicon knows of a form. Each group of roles that can meet in one form has a field of its own.

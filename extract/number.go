@@ -39,6 +39,9 @@ type lastNumber struct {
 }
 
 func (p *parser) readNumber(i int) (numeric, bool) {
+	if n, ok := p.slashFraction(i); ok {
+		return n, true
+	}
 	n, ok := p.term(i)
 	if !ok {
 		return n, false
@@ -164,7 +167,7 @@ func (p *parser) half(n numeric) numeric {
 	if !ok || n.figures && !n.scaled && !n.plain {
 		return n
 	}
-	if n.scaled || p.is(n.next+1, classHalf) && !p.isSpanOrUnit(next) {
+	if n.scaled || !p.isSpanOrUnit(next) && (p.is(n.next+1, classHalf) || p.ends(next) && !p.reads(next, "alle", "d'", "d’")) {
 		if !n.scaled {
 			n.scale = integer(1)
 		}
@@ -215,6 +218,28 @@ func (p *parser) fraction(n numeric) (numeric, bool) {
 	}
 	n.low, n.next = n.low.over(integer(denominator)), n.next+1
 	n.fraction, n.article, n.plain = true, false, false
+	return n, true
+}
+
+// slashFraction reads "3/4" and "5 1/2": a proper fraction in figures, with a whole number before it or not.
+func (p *parser) slashFraction(i int) (numeric, bool) {
+	whole, above := integer(0), p.at(i)
+	if p.at(i+1).kind == pieceDigits && !p.at(i+1).glued && len(above.text) < 4 && p.glued(i+2, "/") {
+		whole.digits, i = int64(signedNumber(above.text)), i+1
+	}
+	above, below := p.at(i), p.at(i+2)
+	if above.kind != pieceDigits || !p.glued(i+1, "/") || below.kind != pieceDigits || !below.glued || len(above.text) > 2 || len(below.text) > 2 || p.glued(i+3, "/") || p.at(i-1).text == "/" {
+		return numeric{}, false
+	}
+	a, b := int64(signedNumber(above.text)), int64(signedNumber(below.text))
+	if a >= b || a == 0 {
+		return numeric{}, false
+	}
+	n := numeric{low: whole.plus(integer(a).over(integer(b))), first: i, next: i + 3, figures: true, fraction: true}
+	if whole.digits > 0 {
+		n.first--
+	}
+	n.high = n.low
 	return n, true
 }
 

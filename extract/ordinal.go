@@ -28,7 +28,11 @@ func (p *parser) figureOrdinal(i int) (expression, bool) {
 		return expression{first: i, next: i + 2, kind: Quantity, norm: d.String() + " Cel"}, true
 	}
 	switch sign.text {
-	case "°", "º", "ª", "^", "˚", "esimo", "esima", "mo", "ma":
+	case "-":
+		if p.glued(i+2, "esimo") || p.glued(i+2, "esima") {
+			return expression{first: i, next: i + 3, kind: Ordinal, norm: d.String()}, true
+		}
+	case "°", "º", "ª", "^", "˚", "esimo", "esima", "mo", "ma", "o", "a":
 		if p.at(i+2).kind == pieceDigits && p.at(i+2).glued {
 			return expression{}, false
 		}

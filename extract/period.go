@@ -83,6 +83,9 @@ func (p *parser) duration(i int) (expression, bool) {
 	if e, ok := p.partOfSpan(i); ok {
 		return e, true
 	}
+	if e, ok := p.wholeSpan(i); ok {
+		return e, true
+	}
 	if e, ok := p.vagueDuration(i); ok {
 		return e, true
 	}
@@ -103,7 +106,34 @@ func (p *parser) duration(i int) (expression, bool) {
 	d.add(n.low, span)
 	e.next = p.smallerSpans(&d, span, next)
 	e.norm = d.String()
-	return p.modified(e, n), true
+	return p.fromNow(p.modified(e, n), d), true
+}
+
+// fromNow makes a time of a duration in hours, minutes and seconds that counts from now: "tra un'ora e mezza", "un quarto
+// d'ora fa". Spans of the calendar are those of ago.
+func (p *parser) fromNow(e expression, d period) expression {
+	past := p.reads(e.next, "fa")
+	if !past && !(p.reads(e.first-1, "tra", "fra") && !p.reads(e.next, "e", "ed", "di")) {
+		return e
+	}
+	total := decimal{}
+	for i, span := range d.spans {
+		minutes := map[byte]decimal{'h': integer(60), 'm': integer(1)}[span]
+		if minutes.digits == 0 {
+			return e
+		}
+		total = total.plus(d.counts[i].times(minutes))
+	}
+	shift, whole := total.int()
+	if !whole {
+		return e
+	}
+	if past {
+		shift, e.next = -shift, e.next+1
+	}
+	m := moment{unit: 'm', shift: shift}
+	e.kind, e.norm = Time, m.value(p.now, past)
+	return e
 }
 
 // countedSpan reads the span after a number. "1 secondo posto" is an ordinal, "5 m" metres, "3 s" needs figures.
@@ -192,7 +222,25 @@ func (p *parser) partOfSpan(i int) (expression, bool) {
 	d.addPart(part, w.span)
 	e.next, e.norm = next, d.String()
 	e.mod = p.modBefore(i)
-	return e, true
+	return p.fromNow(e, d), true
+}
+
+// wholeSpan reads "tutto il giorno", "tutta la settimana", "l'intera giornata".
+func (p *parser) wholeSpan(i int) (expression, bool) {
+	j := i + 1
+	switch {
+	case !p.is(i, classWhole):
+		return expression{}, false
+	case p.reads(i, "tutto", "tutta") && p.reads(j, "il", "la", "l'", "l’"):
+		j++
+	case !p.reads(i, "intero", "intera"):
+		return expression{}, false
+	}
+	w, next, ok := p.form(j, classSpan)
+	if !ok || !p.singular(j) || w.is&classOrdinal != 0 {
+		return expression{}, false
+	}
+	return expression{first: i, next: next, kind: Duration, norm: singlePeriod(integer(1), w.span)}, true
 }
 
 // vagueDuration reads a span that is counted without a number, whose count is X: "qualche giorno", "alcuni mesi", "da
@@ -249,6 +297,9 @@ func (p *parser) dayList(i int) (expression, bool) {
 	}
 	r, ok := p.dayMonth(p.dayStart(next))
 	if !ok {
+		r, ok = p.nthOf(p.dayStart(next)) // "dal 4 al 22 di questo mese"
+	}
+	if !ok || r.day == 0 {
 		return expression{}, false
 	}
 	r = p.scorso(r)
@@ -316,6 +367,10 @@ func (p *parser) timeSet(i int) (expression, bool) {
 		return e, false
 	}
 	e.next, e.kind = r.next, r.kind()
+	if r.unit != 0 {
+		e.norm = "XXXX-XX" + r.weekdayText(true) // "ogni terzo giovedì del mese"
+		return e, r.unit == 'M' && r.nth != 0 && r.weekday != 0
+	}
 	e.norm = r.format()
 	if r.month+r.day+r.weekday == 0 && r.code == "" {
 		e.norm = "XXXX-XX-XX" + e.norm
@@ -409,8 +464,8 @@ func (p *parser) aged(n numeric, next int) bool {
 		return true
 	case p.reads(i-1, "di", "dei") && p.reads(i-2, "età", "all'età"):
 		return true
-	case p.reads(i-1, "di") && !months:
-		return p.is(i-2, classPerson) || capitalised(p.at(i-2).text) && p.at(i-2).kind == pieceWord && i > 2 && p.at(i-2).word == noWord
+	case p.reads(i-1, "di"):
+		return p.is(i-2, classPerson) || !months && capitalised(p.at(i-2).text) && p.at(i-2).kind == pieceWord && i > 2 && p.at(i-2).word == noWord
 	case p.reads(next, "di", "d'", "d’", "da", "dal", "dalla", "dall'", "per", "dalle", "dei"):
 		return false
 	case p.reads(i-1, "ha", "aveva", "hanno", "avevano", "ho", "hai", "abbia", "avrebbe", "compie", "compiuto", "compiuti", "compirà", "compiva", "avere", "avendo", "abbiamo", "avrà"):

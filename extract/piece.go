@@ -41,7 +41,7 @@ func (p *parser) split(s *lang.Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		first := t.Text[0]
-		if first|0x20 >= 'a' && first|0x20 <= 'z' {
+		if first|0x20 >= 'a' && first|0x20 <= 'z' && !p.afterDegree(t.Start == last) {
 			p.add(t.Span, pieceWord, t.Start == last)
 		} else {
 			p.splitToken(t, t.Start == last)
@@ -51,6 +51,12 @@ func (p *parser) split(s *lang.Sentence) {
 	if p.active {
 		p.findLongForms()
 	}
+}
+
+// afterDegree reports a "°" right before: "C." after it at the end of a sentence is no abbreviation.
+func (p *parser) afterDegree(glued bool) bool {
+	n := len(p.pieces)
+	return glued && n > 0 && p.pieces[n-1].text == "°"
 }
 
 func (p *parser) splitToken(t *lang.Token, glued bool) {
@@ -112,7 +118,7 @@ const starters = classNumeral | classOrdinal | classMonth | classWeekday | class
 
 // joiners are the roles of words that can begin an expression in a sentence that has a starter: "scorso maggio", "fine
 // anno", "questo mese".
-const joiners = starters | classEdge | classPast | classNext | classThis | classVague
+const joiners = starters | classEdge | classPast | classNext | classThis | classVague | classWhole
 
 func (p *parser) lookUp(text string, kind pieceKind) *word {
 	if w := p.lex.find(text); w != nil {

@@ -44,7 +44,11 @@ func (p *parser) ago(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	w, next, ok := p.form(n.next, classSpan)
+	span := n.next
+	if n.scaled && p.reads(span, "di", "d'", "d’") {
+		span++
+	}
+	w, next, ok := p.form(span, classSpan)
 	count, whole := n.low.int()
 	if !ok || !whole || count < 0 {
 		return reading{}, false
@@ -207,7 +211,10 @@ func (p *parser) nthOf(i int) (reading, bool) {
 	p.nested++
 	r, ok := p.date(after + 1)
 	p.nested--
-	if !ok || r.month == 0 && w.is&classWeekday != 0 || r.day != 0 {
+	if p.reads(after+1, "mese") && !ok {
+		r, ok = p.spanNow(after + 1)
+	}
+	if !ok || r.month == 0 && r.unit != 'M' && w.is&classWeekday != 0 || r.day != 0 {
 		return r, false
 	}
 	r.first = i
@@ -219,6 +226,8 @@ func (p *parser) nthInside(r reading, nth int, w *word) (reading, bool) {
 	switch {
 	case w.is&classWeekday != 0:
 		r.weekday, r.nth = w.calendar, nth
+	case r.unit == 'M' && w.span != 'W':
+		return r, false
 	case w.span == 'D' && nth == 1:
 		r.day = 1
 		r.month = max(r.month, 1)

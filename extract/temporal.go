@@ -103,6 +103,11 @@ func (p *parser) stretch(low, high moment, first, next int) expression {
 	}
 	past := p.tellsPast()
 	e := expression{first: first, next: next, kind: low.kind()}
+	if !p.now.IsZero() && low.onlyWeekday() && high.onlyWeekday() { // "da lunedì a venerdì": the first one after
+		low = low.completed(p.now, past)
+		high.setDate(nearWeekday(low.time(), high.weekday, 1, false))
+		high.weekday = 0
+	}
 	e.norm = low.value(p.now, past) + "/" + high.value(p.now, past)
 	return e
 }
@@ -193,7 +198,10 @@ func (p *parser) clockAfter(r reading) reading {
 	if p.at(j).text == "," {
 		j++
 	}
-	cued := p.is(j, classClock) && p.at(j).word.calendar == 1 || p.at(j).long.is&classClock != 0
+	if p.reads(j, "a") && p.is(j+1, classHour) {
+		j++
+	}
+	cued := p.is(j, classHour) || p.is(j, classClock) && p.at(j).word.calendar == 1 || p.at(j).long.is&classClock != 0
 	if p.reads(j, "verso", "intorno", "entro", "dopo", "prima") {
 		cued = true
 		j++
