@@ -32,6 +32,9 @@ func (p *parser) present(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
+	if p.reads(next-1, "momento") && p.reads(next, "di", "del", "della", "dell'", "dell’", "dello", "in") {
+		return reading{}, false // "al momento della votazione"
+	}
 	if next == i+1 && p.reads(i, "ora") && (p.is(i-1, classArticle|classNumeral|classVague|classHalf|classNext|classPast|classOrdinal|classPreposition) || p.at(i-1).kind == pieceDigits || p.at(next).kind == pieceDigits || p.reads(i-1, "che") && p.reads(next, "è", "sarà") || p.reads(next, "di", "della", "del", "x", "locale", "legale", "solare")) {
 		return reading{}, false
 	}

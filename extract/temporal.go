@@ -170,7 +170,7 @@ func (p *parser) edge(i int) (reading, bool) {
 // spanNow reads a span of time without more, after an edge: "fine mese", "metà settimana" are of the present one.
 func (p *parser) spanNow(i int) (reading, bool) {
 	w, next, ok := p.form(i, classSpan)
-	if !ok || strings.IndexByte("DWXMYQHBK", w.span) < 0 {
+	if !ok || strings.IndexByte("DWXMYQHBK", w.span) < 0 || !p.singular(i) {
 		return reading{}, false
 	}
 	return reading{moment: moment{unit: w.span}, first: i, next: next}, true
