@@ -20,6 +20,7 @@ type Article struct {
 	Text     string   `json:"text"`
 	Entities []Entity `json:"entities"`
 	Quotes   []Quote  `json:"quotes"`
+	Lists    []List   `json:"lists"`
 }
 
 // Entity is an annotated name, or with Nominal a common noun for one institution.
@@ -37,6 +38,14 @@ type Quote struct {
 	Source  *lang.Span `json:"source"` // nil if left out
 	Speaker string     `json:"speaker"`
 	Cue     *lang.Span `json:"cue"`
+}
+
+// List is an annotated enumeration. Where a corpus does not annotate the kind or the principles they are empty.
+type List struct {
+	Head       *lang.Span  `json:"head"` // nil if no words announce the list
+	Items      []lang.Span `json:"items"`
+	Kind       string      `json:"kind"`
+	Principles []string    `json:"principles"` // one for each item, "" where it names none
 }
 
 // Read reads the articles of a file of JSON lines. The error wraps that of the file or of the JSON.

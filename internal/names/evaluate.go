@@ -32,12 +32,22 @@ func Evaluate(m *Model, examples []Example) map[string]Tally {
 // Tally counts names found against names annotated: exact span and label.
 type Tally struct{ Right, Extra, Missed int }
 
+// Precision is the part of what was found that is right, 0 where nothing was found.
+func (t Tally) Precision() float64 { return ratio(t.Right, t.Right+t.Extra) }
+
+// Recall is the part of what is annotated that was found, 0 where nothing is annotated.
+func (t Tally) Recall() float64 { return ratio(t.Right, t.Right+t.Missed) }
+
 // F1 is the harmonic mean of precision and recall, 0 where nothing is right.
 func (t Tally) F1() float64 {
-	if t.Right == 0 {
+	return ratio(2*t.Right, 2*t.Right+t.Extra+t.Missed)
+}
+
+func ratio(part, whole int) float64 {
+	if whole == 0 {
 		return 0
 	}
-	return 2 * float64(t.Right) / float64(2*t.Right+t.Extra+t.Missed)
+	return float64(part) / float64(whole)
 }
 
 // Plus adds two tallies.

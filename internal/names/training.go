@@ -74,11 +74,11 @@ func (t *Training) Add(example Example) error {
 	t.added++
 	switch t.added % copyEvery {
 	case 1:
-		if err := t.add(Example{mapCase(example.Text, unicode.ToUpper), example.Names}); err != nil {
+		if err := t.add(Example{MapCase(example.Text, unicode.ToUpper), example.Names}); err != nil {
 			return err
 		}
 	case 3:
-		if err := t.add(Example{mapCase(example.Text, unicode.ToLower), example.Names}); err != nil {
+		if err := t.add(Example{MapCase(example.Text, unicode.ToLower), example.Names}); err != nil {
 			return err
 		}
 	}
@@ -88,8 +88,8 @@ func (t *Training) Add(example Example) error {
 // copyEvery is the number of examples of which one is copied in capitals and one without.
 const copyEvery = 8
 
-// mapCase changes the case of the characters that keep their length in bytes, so that spans stay right.
-func mapCase(text string, to func(rune) rune) string {
+// MapCase changes the case of the characters that keep their length in bytes, so that spans stay right.
+func MapCase(text string, to func(rune) rune) string {
 	return strings.Map(func(r rune) rune {
 		if changed := to(r); utf8.RuneLen(changed) == utf8.RuneLen(r) {
 			return changed
