@@ -217,11 +217,20 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 // blocked reports whether something between two tokens keeps a verb from taking the words before it as its own.
 func (r *reading) blocked(from, to int) bool {
 	for k := from; k < to; k++ {
-		if r.is(k, coordinator|punctuation) || r.is(k, relative) && r.lowered(k) != "quanto" || r.lowered(k) == "che" {
+		if r.is(k, coordinator|punctuation) || r.is(k, relative) && r.lowered(k) != "quanto" || r.opensClause(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// opensClause reports whether a word opens a clause of its own after a quotation: "«…», mentre X ha detto".
+func (r *reading) opensClause(k int) bool {
+	switch r.lowered(k) {
+	case "come", "quanto", "così":
+		return false
+	}
+	return r.is(k, subordinator) && r.words[k].group < 0 && r.words[k].entity < 0
 }
 
 // outerOf returns the quotation around quotation q, or -1.

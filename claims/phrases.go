@@ -76,6 +76,10 @@ func (r *reading) prepositionBefore(i int) class {
 func (r *reading) phraseAt(i, end int) (phrase, bool) {
 	p := phrase{lead: i, entity: -1}
 	j := i
+	if n := r.latter(i); n > 0 {
+		p.tokens, p.head, p.pronoun, p.number = tokens{i, i + n}, i, true, r.pronounNumber(i + n - 1)
+		return p, true
+	}
 	if r.is(i, pronoun) && r.words[i].entity < 0 && !r.is(i, determiner|possessive) {
 		p.tokens, p.head, p.pronoun = tokens{i, i + 1}, i, true
 		p.number = r.pronounNumber(i)
@@ -115,14 +119,31 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 	for first > i && r.is(first-1, determiner|number) && !r.is(first-1, article) && r.words[first-1].entity < 0 {
 		first-- // "alcuni testimoni" keeps its quantifier
 	}
-	p.start, p.head = first, j
+	p.start = first
 	p.end = r.phraseEnd(j, end)
+	p.head = r.headOf(j, p.end)
 	p.entity = r.namedBy(p)
 	p.time = r.words[p.head].entity < 0 && r.is(p.head, timeNoun)
 	if p.number == eitherNumber {
 		p.number = r.bareNumber(p)
 	}
 	return p, true
+}
+
+// headOf finds the role behind adjectives and prefixes: "ex premier", "giovane madre", "neo presidente".
+func (r *reading) headOf(i, end int) int {
+	for k := i; k < min(end, i+3); k++ {
+		if r.words[k].entity >= 0 || r.words[k].class&(functionWord|punctuation) != 0 {
+			break
+		}
+		if r.personRole(k) {
+			return k
+		}
+		if _, ok := r.lexicon.role(r.lowered(k)); ok {
+			break
+		}
+	}
+	return i
 }
 
 // barePhrase reads a quantifier or a number that stands for a noun: "molti", "nel 2005".
@@ -284,8 +305,24 @@ func (r *reading) personRole(i int) bool {
 	return ok && role.Class == personSource && role.Number != conjugate.Plural
 }
 
+// latter returns how many tokens a pronoun of two words has: "quest'ultimo", "quest'ultima".
+func (r *reading) latter(i int) int {
+	if r.lowered(i) != "quest'" && r.lowered(i) != "questi" && r.lowered(i) != "queste" {
+		return 0
+	}
+	switch r.lowered(i + 1) {
+	case "ultimo", "ultima", "ultimi", "ultime":
+		if i+2 >= len(r.words) || !r.nominal(i+2) {
+			return 2
+		}
+	}
+	return 0
+}
+
 func (r *reading) pronounNumber(i int) grammaticalNumber {
 	switch r.lowered(i) {
+	case "ultimo", "ultima":
+		return singular
 	case "lui", "lei", "egli", "ella", "esso", "essa", "costui", "costei", "quest'ultimo", "quest'ultima":
 		return singular
 	}

@@ -96,7 +96,7 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 			start = r.groups[k].end
 		}
 		m := r.lastMarker(start, r.groups[h].start)
-		if m < 0 {
+		if m < 0 || r.opensSentence(m, span) {
 			break
 		}
 		// the subject stands before the subordinate clause
@@ -111,6 +111,12 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 		return s
 	}
 	return subject{}
+}
+
+// opensSentence reports whether a subordinate clause opens its sentence, so that its subject is that of the main clause
+// too: "Quando il custode notò il buco, affermò".
+func (r *reading) opensSentence(marker int, span tokens) bool {
+	return !r.is(marker, relative) && marker <= span.start+1
 }
 
 func clip(phrases []phrase, end int) []phrase {
