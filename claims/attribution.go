@@ -113,6 +113,11 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 			a.source, a.found = r.fromBody(group, span)
 		}
 	}
+	if a.kind == active && a.found {
+		if p, ok := r.mouthpiece(a.source, group, span); ok {
+			a.source = p
+		}
+	}
 	if r.afterHow(group.start) {
 		if a.kind == active && !subs[g-first].postposed {
 			a.found = a.found && !subs[g-first].inherited

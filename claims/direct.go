@@ -12,18 +12,19 @@ type directFinding struct {
 type route uint8
 
 const (
-	noRoute      route = iota
-	insideRoute        // «… – ha detto X – …»
-	afterRoute         // «…», ha detto X
-	colonRoute         // X ha detto: «…»
-	headRoute          // X: «…»
-	beforeRoute        // X ha detto che «…»
-	bracketRoute       // «…» (X)
-	sameRoute          // as the quotation before it in the sentence
-	nextRoute          // goes on from the quotation before it
+	noRoute       route = iota
+	insideRoute         // «… – ha detto X – …»
+	afterRoute          // «…», ha detto X
+	colonRoute          // X ha detto: «…»
+	headRoute           // X: «…»
+	beforeRoute         // X ha detto che «…»
+	bracketRoute        // «…» (X)
+	sameRoute           // as the quotation before it in the sentence
+	nextRoute           // goes on from the quotation before it
+	previousRoute       // X ha risposto con una lettera. «…»
 )
 
-var routeNames = [...]string{"none", "inside", "after", "colon", "head", "before", "bracket", "same", "next"}
+var routeNames = [...]string{"none", "inside", "after", "colon", "head", "before", "bracket", "same", "next", "previous"}
 
 // findDirect finds the likeliest attribution of quotation q.
 func (r *reading) findDirect(q int, sentences [][]attribution) directFinding {
@@ -64,6 +65,7 @@ func (r *reading) directCandidates(q int, sentences [][]attribution) []directFin
 		next.route, next.gap, next.rank = nextRoute, 0, 0
 		list = append(list, next)
 	}
+	list = r.attributedPreviously(list, q, sentences)
 	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}})
 	r.linkRoom = list
 	return list
@@ -267,6 +269,9 @@ func (r *reading) attributedBefore(list []directFinding, q int, sentences [][]at
 				a.source, a.found = p, true
 			}
 		}
+		if !a.found && a.kind == nominal {
+			a.source, a.found = speakerOf(sentences[s][:k])
+		}
 		route := beforeRoute
 		if withColon {
 			route = colonRoute
@@ -285,6 +290,34 @@ func (r *reading) attributedBefore(list []directFinding, q int, sentences [][]at
 		}
 	}
 	return list
+}
+
+// attributedPreviously appends the last attributions of the sentence or heading before a quotation that opens its
+// sentence: "Questo è il racconto di Anna Sala. «…»".
+func (r *reading) attributedPreviously(list []directFinding, q int, sentences [][]attribution) []directFinding {
+	open := r.inside[q].start - 1
+	if open < 1 || r.words[open].sentence == r.words[open-1].sentence || r.quoted[q].Depth > 0 {
+		return list
+	}
+	s := r.words[open-1].sentence
+	for k, rank := len(sentences[s])-1, 0; k >= 0 && rank < 2; k-- {
+		a := sentences[s][k]
+		if a.found && r.words[a.cue.start].quoted < 0 {
+			list = append(list, directFinding{attribution: a, route: previousRoute, gap: open - max(a.cue.end, a.end), rank: rank})
+			rank++
+		}
+	}
+	return list
+}
+
+// speakerOf finds who speaks in the attribution before a noun of saying without an owner: "X lo ricorda in un'intervista: «…»".
+func speakerOf(before []attribution) (phrase, bool) {
+	for k := len(before) - 1; k >= max(0, len(before)-3); k-- {
+		if a := before[k]; a.kind == active {
+			return a.source, a.found
+		}
+	}
+	return phrase{}, false
 }
 
 // lastPhraseBefore finds the source in "Il vicesindaco di Berzo Demo: «…»".

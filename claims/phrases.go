@@ -77,7 +77,7 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 	p := phrase{lead: i, entity: -1}
 	j := i
 	if n := r.latter(i); n > 0 {
-		p.tokens, p.head, p.pronoun, p.number = tokens{i, i + n}, i, true, r.pronounNumber(i + n - 1)
+		p.tokens, p.head, p.pronoun, p.number = tokens{i, i + n}, i, true, r.pronounNumber(i+n-1)
 		return p, true
 	}
 	if r.is(i, pronoun) && r.words[i].entity < 0 && !r.is(i, determiner|possessive) {

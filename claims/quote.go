@@ -30,6 +30,7 @@ type Quote struct {
 //	before   X ha definito il piano «…»
 //	bracket  «…» (X)
 //	next     it goes on from the quotation before
+//	previous X ha risposto con una lettera. «…»
 //	none     there is no cue
 //
 // Of reported statements it is the form of the content:

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
@@ -216,10 +217,20 @@ func FuzzQuotes(f *testing.F) {
 
 // TestQuotesLinear checks that the time grows with the text and not with its square, whatever the text is.
 func TestQuotesLinear(t *testing.T) {
-	for _, piece := range []string{"disse che ", "«", "secondo ", "ha detto, ", "il ", "(", "Lo ha detto X. ", "«a» e "} {
-		doc := lang.Parse(strings.Repeat(piece, 40_000/len(piece)))
-		assert.NotPanics(t, func() { Quotes(doc, nil) }, piece)
+	for _, piece := range []string{"disse che ", "«", "secondo ", "ha detto, ", "il ", "(", "Lo ha detto X. ", "«a» e ", "X ha detto: «a», ", "il ministro, "} {
+		text := strings.Repeat(piece, 200_000/len(piece))
+		half, whole := lang.Parse(text[:len(text)/2]), lang.Parse(text)
+		assert.Eventually(t, func() bool { // a busy machine may need another go
+			once := timeOf(func() { Quotes(half, nil) })
+			return timeOf(func() { Quotes(whole, nil) }) < 3*once
+		}, 20*time.Second, time.Millisecond, piece)
 	}
+}
+
+func timeOf(work func()) time.Duration {
+	start := time.Now()
+	work()
+	return time.Since(start)
 }
 
 // TestQuotesContinues checks that a quotation interrupted by its cue, or going on after it, points to the one before.

@@ -14,6 +14,7 @@ import (
 //   - mentions with the same words, and countries with the same code ("Usa", "Stati Uniti");
 //   - a part of a person's name with the nearest full name before it, or the first after it ("Lee", "Simon Lee");
 //   - the beginning of an organisation's name with the whole ("Amnesty", "Amnesty International");
+//   - the initials of an organisation's name with the name ("Federazione italiana scherma", "Fis");
 //   - an acronym in brackets with the name before it, and its later mentions ("Organizzazione mondiale del commercio (Wto)").
 func (x *Extractor) cluster(entities []Entity) {
 	c := clusterer{
@@ -27,6 +28,7 @@ func (x *Extractor) cluster(entities []Entity) {
 		c.joinAcronym(i)
 	}
 	c.joinParts()
+	c.joinInitials()
 	c.assign(x.tagger().Gender)
 }
 
@@ -131,6 +133,58 @@ func isAcronymOf(short, long string) bool {
 	first, _ := utf8.DecodeRuneInString(short)
 	initial, _ := utf8.DecodeRuneInString(long)
 	return unicode.IsUpper(first) && (utf8.RuneCountInString(short) <= 6 || first == initial)
+}
+
+// joinInitials joins an acronym with the first organisation whose name has these initials, wherever both stand.
+func (c *clusterer) joinInitials() {
+	names := map[string]int{}
+	for i, e := range c.entities {
+		if e.Kind != Organization || e.Nominal || len(c.words[i]) < 2 {
+			continue
+		}
+		for _, initials := range initialsOf(e.Text) {
+			if _, seen := names[initials]; !seen {
+				names[initials] = i
+			}
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	for i, e := range c.entities {
+		if e.Kind != Organization || e.Nominal || len(c.words[i]) != 1 {
+			continue
+		}
+		if full, ok := names[strings.ToLower(strings.ReplaceAll(e.Text, ".", ""))]; ok {
+			c.join(i, full)
+		}
+	}
+}
+
+// initialsOf returns the initials of all words of a name and of its longer or capitalised words, in lower case: "idv" for
+// "Italia dei Valori", "bce" for "Banca centrale europea".
+func initialsOf(name string) [2]string {
+	var all, content strings.Builder
+	for word := range strings.FieldsSeq(strings.ReplaceAll(name, "'", " ")) {
+		first, _ := utf8.DecodeRuneInString(word)
+		all.WriteRune(unicode.ToLower(first))
+		if unicode.IsUpper(first) || utf8.RuneCountInString(word) > 3 && !joinsNames(word) {
+			content.WriteRune(unicode.ToLower(first))
+		}
+	}
+	return [2]string{all.String(), content.String()}
+}
+
+// joinsNames reports whether a word of more than three letters is a preposition with its article: "della", "sulle".
+func joinsNames(word string) bool {
+	for _, preposition := range [...]string{"del", "dal", "al", "nel", "sul"} {
+		switch rest, found := strings.CutPrefix(word, preposition); {
+		case !found:
+		case rest == "la", rest == "lo", rest == "le":
+			return true
+		}
+	}
+	return word == "degli" || word == "dagli" || word == "agli" || word == "negli" || word == "sugli"
 }
 
 // joinParts joins each mention that is a part of a fuller name with that name.
