@@ -90,7 +90,11 @@ func (r *reading) attributedInside(q int, sentences [][]attribution) (directFind
 			if !r.is(i, dash) || !r.dashBefore(end, min(in.end, end+10)) {
 				continue
 			}
-			a.source, a.found = p, ok
+			if ok {
+				a.source, a.found = p, true
+			} else {
+				a.found = a.found && a.source.start > i && a.source.end <= in.end
+			}
 			return directFinding{attribution: a, route: insideRoute}, true
 		}
 	}

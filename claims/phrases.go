@@ -101,6 +101,7 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 	}
 	if j > i && j < end && r.is(j, openMark) && r.shortMarked(j, end) > 0 { // "i «quattro pilastri»"
 		p.tokens, p.head = tokens{j, r.phraseEnd(j, end)}, j+1
+		p.entity = int(r.words[j+1].entity)
 		if p.end <= j {
 			p.end = r.shortMarked(j, end)
 		}

@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/detto-it/detto/extract"
+import (
+	"sort"
+
+	"github.com/detto-it/detto/extract"
+)
 
 // parenthesis reports whether a verb of saying stands between commas or dashes, with at most its subject after it: in
 // "Mosca, ha detto il ministro, tratterà" the noun before it is not its subject.
@@ -18,12 +22,28 @@ func (r *reading) parenthesis(g *verbGroup, span tokens) bool {
 	end := r.skipAdverbs(g.end)
 	if p, ok := r.after(g, span.end); ok && r.speaks(p) {
 		end = p.end
+	} else if r.closesApposition(i-1, span) {
+		return false
 	}
 	end = r.asideEnd(end, span.end)
 	if !r.is(end, comma|dash) || r.is(end, comma) && r.pastAside(end, span.end) > 0 {
 		return false
 	}
 	return r.is(i-1, dash) || r.hasFinite(end, span.end) || r.hasFinite(span.start, i) || r.is(end+1, openMark)
+}
+
+// closesApposition reports whether a comma closes an apposition to the first words of a sentence: "Maria Rossi, la
+// portavoce della Avsec, ha detto".
+func (r *reading) closesApposition(i int, span tokens) bool {
+	phrases := r.sentencePhrases(int(r.words[i].sentence))
+	k := sort.Search(len(phrases), func(k int) bool { return phrases[k].start >= i }) - 1
+	for ; k > 0 && phrases[k].end > i-12; k-- {
+		p, before := phrases[k], phrases[k-1]
+		if p.prep == 0 && r.is(p.lead-1, comma) && before.end == p.lead-1 && before.prep == 0 {
+			return !r.hasFinite(span.start, i) && r.speaks(before)
+		}
+	}
+	return false
 }
 
 // speakerBefore is who spoke earlier in the sentence: "Krasniqi ha elogiato l'Italia, senza la quale, ha detto, …".

@@ -85,6 +85,10 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 	if h < first {
 		return subject{}
 	}
+	if s := before[h-first]; s.found && s.number.agrees(group.plural) && r.joined(r.groups[h].end, group.start) {
+		s.inherited = true
+		return s
+	}
 	// nothing between the two verbs: either the verb before stands in a relative clause, or the subject is shared
 	for h >= first {
 		start := span.start
@@ -111,6 +115,24 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 		return s
 	}
 	return subject{}
+}
+
+// joined reports whether only "e" joins a verb with the one before it, so that both stand in the same clause: "il
+// carabiniere che ha visto la scena e ha raccontato".
+func (r *reading) joined(from, to int) bool {
+	i := to
+	for i > from && r.is(i-1, clitic|adverb|negation) {
+		i--
+	}
+	if i <= from || !r.is(i-1, coordinator) {
+		return false
+	}
+	for k := from; k < i-1; k++ {
+		if r.is(k, punctuation) {
+			return false
+		}
+	}
+	return true
 }
 
 // opensSentence reports whether a subordinate clause opens its sentence, so that its subject is that of the main clause
@@ -254,7 +276,7 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 		}
 		next = p.end
 		near := p.lead > from+2 && r.is(p.lead, article) && r.adjacent(p.end, g.start) && r.speaks(p) // "… in difficoltà il ministro ha"
-		if !near && (!separated || nonFinite) || p.prep != 0 || p.bracketed || p.time || !r.sameVoice(p.head, g.start) {
+		if !near && (!separated || nonFinite) || p.prep != 0 || p.bracketed || p.time || !r.sameVoice(p.lead, g.start) {
 			continue
 		}
 		if s := r.subjectScore(p, g, score > 0); s > score {

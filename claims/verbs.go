@@ -70,7 +70,7 @@ func (r *reading) groupAt(i int) (verbGroup, bool) {
 		return r.otherGroup(g)
 	}
 	v, ok := r.bestReading(i)
-	if !ok || r.isNoun(i, v) {
+	if !ok || r.isNoun(i, v) || r.sameOne(i) || r.is(i, capital) && r.is(i-1, ofPreposition) { // "segretario di Stato"
 		return g, false
 	}
 	g.mood = moodOf(v)
@@ -276,6 +276,12 @@ func (r *reading) isNoun(i int, v verbReading) bool {
 		return v.Number != conjugate.Plural
 	}
 	return r.nounContext(i)
+}
+
+// sameOne reports whether "stessi", "stesse" means the same ones: "gli stessi vertici", "le stesse fonti".
+func (r *reading) sameOne(i int) bool {
+	low := r.lowered(i)
+	return (low == "stessi" || low == "stesse") && r.is(i-1, article|articled|possessive)
 }
 
 // nounContext reports whether a finite form is a noun by the word before it.
