@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // directFinding is what is known of a quotation before it is decided whether it is speech.
 type directFinding struct {
 	attribution
@@ -338,6 +340,30 @@ func (r *reading) lastPhraseBefore(start, end int) (phrase, bool) {
 		}
 	}
 	return best, found
+}
+
+// termEvidence collects what tells terms from fragments of speech: how far the verb of saying is, over which clauses, and
+// whether the words stand in the text again.
+func (r *reading) termEvidence(e *evidence, q int, f directFinding) {
+	in := r.inside[q]
+	before, after := r.shape(in.start-2), r.shape(in.end+1)
+	verbs := digit(min(r.countFinite(in.start, in.end), 1))
+	e.add("frame", before, after, verbs)
+	if f.route == beforeRoute {
+		between := digit(min(r.countFinite(f.cue.end, in.start-1), 2))
+		e.add("clauses between", between, verbs)
+		e.add("clauses between+before", between, before)
+		if f.verb.says() {
+			e.add("lemma+between", f.verb.lemma, between)
+			e.add("act+before", string(f.verb.act), before)
+		}
+	}
+	if span := r.quoted[q].Span; span.Len() < 60 && span.Len() > 3 {
+		text := r.doc.Text
+		again := strings.Contains(text[span.End:min(len(text), span.End+4000)], text[span.Start:span.End]) ||
+			strings.Contains(text[max(0, span.Start-4000):span.Start], text[span.Start:span.End])
+		e.add("again", digit(btoi(again)), verbs)
+	}
 }
 
 // direct reports whether direct speech can follow the verb.

@@ -26,6 +26,7 @@ func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
 		}
 	}
 	r.insideEvidence(e, q, in, route)
+	r.termEvidence(e, q, f)
 	open, after := in.start-1, in.end+1
 	e.add("before", r.shape(open-1))
 	e.add("before2", r.shape(open-2), r.shape(open-1))

@@ -45,31 +45,6 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 	if a.found && !a.source.pronoun {
 		v.titleEvidence(e, kind, a, p)
 	}
-	v.topicEvidence(e, kind, a, o, p)
-}
-
-// topicEvidence asks whether a description or omitted subject may mean the person whom the text is about.
-func (v *resolver) topicEvidence(e *evidence, kind string, a attribution, o option, p *party) {
-	agrees := "unknown"
-	if g := v.sourceGender(a); g != 0 && p.gender != 0 {
-		agrees = digit(btoi(g == p.gender))
-	}
-	most := digit(btoi(len(p.mentions) == v.most[p.kind]))
-	last := digit(btoi(o.name == v.last.name))
-	first := digit(btoi(v.words[p.mentions[0]].sentence < 2))
-	e.add("topic", kind, p.kind.String(), agrees, most, last)
-	e.add("topic+first", kind, p.kind.String(), agrees, most, first)
-	e.add("only one", kind, p.kind.String(), digit(btoi(v.only(p))), agrees)
-}
-
-// only reports whether no other party of the kind has been mentioned yet.
-func (v *resolver) only(p *party) bool {
-	for _, i := range v.recent {
-		if q := &v.parties[i]; q != p && q.kind == p.kind {
-			return false
-		}
-	}
-	return true
 }
 
 func (v *resolver) distanceEvidence(e *evidence, kind string, p *party, at int) {

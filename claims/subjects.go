@@ -85,7 +85,7 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 	if h < first {
 		return subject{}
 	}
-	if s := before[h-first]; s.found && s.number.agrees(group.plural) && r.joined(r.groups[h].end, group.start) {
+	if s := before[h-first]; s.found && s.number.agrees(group.plural) && r.joined(r.groups[h].end, group.start) && s.start < r.lastMarker(s.start, r.groups[h].start) {
 		s.inherited = true
 		return s
 	}
