@@ -19,6 +19,7 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 			e.add("self+article", kind, v.lowered(a.source.lead), digit(min(a.source.end-a.source.head, 4)))
 			e.add("self+head", v.lowered(a.source.head))
 			e.add("self+size", kind, digit(min(a.source.end-a.source.start, 5)))
+			v.ownWordsEvidence(e, kind, a)
 		}
 		e.add("self+last", kind, digit(btoi(v.last.name != "")))
 		return
@@ -45,6 +46,44 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 	if a.found && !a.source.pronoun {
 		v.titleEvidence(e, kind, a, p)
 	}
+}
+
+// ownWordsEvidence looks at whether a description says enough to stand for somebody new: "il presidente dei pescatori" does,
+// "il neo presidente", "lo stesso", "la tennista" point back to somebody.
+func (v *resolver) ownWordsEvidence(e *evidence, kind string, a attribution) {
+	of, named, before := 0, 0, "none"
+	for i := a.source.head; i < a.source.end; i++ {
+		if v.is(i, ofPreposition) {
+			of = 1
+		}
+		if v.words[i].entity >= 0 {
+			named = 1
+		}
+	}
+	if a.source.head > a.source.start {
+		before = v.lowered(a.source.start)
+	}
+	definite := digit(btoi(v.is(a.source.lead, article) || v.is(a.source.lead-1, articled)))
+	e.add("self+complement", kind, digit(of), digit(named), definite)
+	e.add("self+modifier", before, definite)
+	e.add("self+modified", kind, digit(btoi(before != "none")), digit(of), definite)
+	e.add("self+rival", kind, v.rival(v.lowered(a.source.head)), digit(of))
+}
+
+// rival tells whether somebody mentioned lately bears a title.
+func (v *resolver) rival(head string) string {
+	best := "none"
+	for _, i := range v.recent {
+		switch p := &v.parties[i]; {
+		case contains(p.heads, head):
+			return "same"
+		case containsSynonym(p.heads, head):
+			best = "related"
+		case p.kind == extract.Person && best == "none":
+			best = "person"
+		}
+	}
+	return best
 }
 
 func (v *resolver) distanceEvidence(e *evidence, kind string, p *party, at int) {
