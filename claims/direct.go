@@ -306,6 +306,9 @@ func (r *reading) attributedPreviously(list []directFinding, q int, sentences []
 		return list
 	}
 	s := r.words[open-1].sentence
+	if q > 0 && r.inside[q-1].end >= r.spans[s].start { // the sentence attributes a quotation of its own
+		return list
+	}
 	for k, rank := len(sentences[s])-1, 0; k >= 0 && rank < 2; k-- {
 		a := sentences[s][k]
 		if a.found && r.words[a.cue.start].quoted < 0 {
