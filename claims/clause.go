@@ -125,7 +125,6 @@ func (r *reading) nextBoundary(i, k, end int) int {
 		switch {
 		case r.is(k, openBracket):
 			if depth == 0 && k > i {
-				depth++
 				return k
 			}
 			depth++
@@ -303,11 +302,11 @@ func (r *reading) opensList(i, k, end int) bool {
 		return false
 	}
 	limit := end
-	if q := r.words[k+1].quoted; r.is(k+1, openMark) {
+	if r.is(k+1, openMark) {
 		if k+2 >= len(r.words) {
 			return false
 		}
-		if q = r.words[k+2].quoted; q >= 0 {
+		if q := r.words[k+2].quoted; q >= 0 {
 			limit = min(end, r.inside[q].end)
 		}
 	}

@@ -368,8 +368,3 @@ func (r *reading) termEvidence(e *evidence, q int, f directFinding) {
 		e.add("again", digit(btoi(again)), verbs)
 	}
 }
-
-// direct reports whether direct speech can follow the verb.
-func (v *cueVerb) direct() bool {
-	return v.frames.has(takesDirect | takesMarks | takesParenthesis | takesAs)
-}

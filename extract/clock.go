@@ -356,5 +356,5 @@ func (p *parser) partOfDay(i int) (reading, bool) {
 		r.unit, r.shift, r.next = 'D', shift, after
 		return r, true
 	}
-	return r, next > i+1 || p.is(i-1, classArticle|classPreposition) || capitalised(p.at(i).text) == false && p.at(i-1).kind == pieceNone
+	return r, next > i+1 || p.is(i-1, classArticle|classPreposition) || !capitalised(p.at(i).text) && p.at(i-1).kind == pieceNone
 }

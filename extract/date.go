@@ -108,7 +108,7 @@ func (p *parser) dayAndMonth(i int, a, b, mark string) (m moment, next int, ok b
 		m = moment{month: signedNumber(a), year: signedNumber(b)}
 		return m, next, m.month > 0 && m.valid() && m.year > 1000
 	}
-	if mark == "-" && len(a) == 4 && len(b) == 2 && b <= "12" && !p.is(i-1, classArticle) && b > a[2:] == false {
+	if mark == "-" && len(a) == 4 && len(b) == 2 && b <= "12" && !p.is(i-1, classArticle) && b <= a[2:] {
 		m = moment{year: signedNumber(a), month: signedNumber(b)}
 		return m, next, m.month > 0 && m.year > 1000
 	}
