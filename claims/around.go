@@ -20,6 +20,9 @@ func (r *reading) around(a attribution, start, end int, span tokens, f frame) (r
 	}
 	if f == accordingFrame {
 		end = r.skipModifiers(end, span)
+		if before <= span.start {
+			end = r.skipPlace(end, span)
+		}
 	}
 	last := end >= span.end || r.is(end, stop|semicolon|closeBracket) ||
 		!r.is(end, comma|dash) && r.hasFinite(span.start, start) && !r.hasFinite(end, span.end)
@@ -89,6 +92,23 @@ func (r *reading) skipModifiers(i int, span tokens) int {
 	return i
 }
 
+// skipPlace steps over where it was said, or when, up to the comma before the content: "Secondo quanto riportato sul
+// profilo del gruppo, il cantante è morto".
+func (r *reading) skipPlace(i int, span tokens) int {
+	if !r.is(i, anyPreposition) {
+		return i
+	}
+	for k := i; k < min(span.end, i+20); k++ {
+		switch {
+		case r.is(k, comma):
+			return k
+		case r.is(k, subordinator|relative|semicolon|colon|openMark), r.hasFinite(k, k+1):
+			return i
+		}
+	}
+	return i
+}
+
 // appositive reports whether what stands between two commas says who the source is.
 func (r *reading) appositive(t, span tokens) bool {
 	p, ok := r.phraseAt(t.start, t.end)
@@ -128,10 +148,27 @@ func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
 	if end < span.end && !r.is(end, stop|comma|dash) || !r.hasFinite(span.start, start) && !r.hasFinite(end, span.end) {
 		return reported{}, false
 	}
+	if !r.hasFinite(span.start, start) && !r.goesOn(end, span.end) { // "Il ministro, a Roma, ha confermato X, benché abbia"
+		return reported{}, false
+	}
 	if r.is(end, comma) && r.pastAside(end, span.end) > 0 { // "X, che era a Roma, ha detto, sorridendo, che"
 		return reported{}, false
 	}
 	return r.around(a, start, end, span, aroundFrame)
+}
+
+// goesOn reports whether the clause that a parenthesis interrupted goes on after it with its finite verb: "Mosca, ha
+// detto, tratterà".
+func (r *reading) goesOn(i, end int) bool {
+	for ; i < end; i++ {
+		switch g := r.words[i].group; {
+		case g >= 0 && r.groups[g].mood == finite:
+			return true
+		case g >= 0 && r.groups[g].mood == gerund, r.is(i, relative|subordinator) && r.words[i].entity < 0:
+			return false
+		}
+	}
+	return false
 }
 
 // asideEnd finds the comma or dash that closes an aside after the verb: "…, scrive in un rapporto, …", "…, ha detto

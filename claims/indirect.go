@@ -141,6 +141,9 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 		if start, f, ok := r.contentAt(i, frames, object); ok {
 			return r.clause(a, start, span, f)
 		}
+		if object.end == 0 && (r.predicate(a, i) || frames.has(takesNoun) && (r.measure(i, span.end) || r.bareNoun(a, i))) {
+			return r.clause(a, i, span, nounFrame)
+		}
 		p, ok := r.phraseAt(i, span.end)
 		switch {
 		case ok && (p.time || p.pronoun), ok && a.found && a.source.lead == p.lead: // a postposed subject
@@ -158,6 +161,10 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 				return r.objectContent(a, object, span)
 			}
 			i = q.end
+		case r.lowered(i) == "loro" && !r.nominal(min(i+1, span.end-1)): // "chiedere loro di"
+			i++
+		case r.is(i, comma) && i > a.cue.end && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
+			i++
 		case r.is(i, comma) && r.pastAside(i, span.end) > 0: // "ha detto, con un sorriso, che"
 			i = r.pastAside(i, span.end)
 		default:
@@ -166,6 +173,56 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 		i = r.skipAdverbs(i)
 	}
 	return r.objectContent(a, object, span)
+}
+
+// predicate reports whether what a speaker calls himself begins at token i: "si è detto commosso", "si è detta d'accordo".
+func (r *reading) predicate(a attribution, i int) bool {
+	if a.group < 0 || !r.groups[a.group].reflexive || !a.verb.frames.has(takesSelf) || i != r.skipAdverbs(a.cue.end) {
+		return false
+	}
+	return !r.is(i, punctuation|article|coordinator|subordinator|relative|clitic) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood == participle)
+}
+
+// measure reports whether a noun of time at token i is measured out and no adverbial: "un minuto di silenzio", "tre
+// giorni di lutto".
+func (r *reading) measure(i, end int) bool {
+	p, ok := r.phraseAt(i, end)
+	if !ok || !p.time {
+		return false
+	}
+	for k := i; k < end && k < i+3; k++ {
+		if r.is(k, timeNoun) {
+			return r.lowered(k+1) == "di" && k+2 < end && !r.is(k+2, timeNoun|number|punctuation|functionWord|capital)
+		}
+	}
+	return false
+}
+
+// bareNoun reports whether the form of a verb at token i is a noun, since it follows right after another verb: "ha
+// chiesto perdono", "chiede giustizia".
+func (r *reading) bareNoun(a attribution, i int) bool {
+	if i != a.cue.end || i >= len(r.words) || a.kind == passive || r.is(i, punctuation|functionWord|capital) {
+		return false
+	}
+	g := r.groupFrom(i)
+	return g != nil && g.mood == finite && g.end == i+1 && !r.is(i+1, subordinator|relative|openMark) || g == nil && r.is(i, otherFinite)
+}
+
+// relativeOf reports whether what follows a comma at token i is a relative clause on the subject after the verb:
+// "racconta Anna Sala, che abita qui".
+func (r *reading) relativeOf(a attribution, i int) bool {
+	return r.is(i+1, relative) && a.found && a.source.end == i
+}
+
+// introduces reports whether a word that introduces a content stands at token i.
+func (r *reading) introduces(i int) bool {
+	switch r.lowered(i) {
+	case "che", "come", "se":
+		return true
+	case "di", "a", "ad":
+		return r.infinitive(i + 1)
+	}
+	return false
 }
 
 // contentAt reports whether a content begins at token i by a word that introduces it, and where its own words begin.
@@ -307,8 +364,13 @@ func (r *reading) passiveSubject(a attribution, span tokens) (reported, bool) {
 	return reported{attribution: a, content: tokens{sub.lead, sub.end}, frame: subjectFrame}, sub.end > sub.lead
 }
 
-// reducedPassive reads "la tregua richiesta dall'Egitto".
+// reducedPassive reads "la tregua richiesta dall'Egitto" and "accusato di aver rubato un quadro".
 func (r *reading) reducedPassive(a attribution, span tokens) (reported, bool) {
+	if a.verb.frames.has(takesAccusative) {
+		if c, ok := r.afterVerb(a, span); ok && (c.frame == toFrame || c.frame == aboutFrame || c.frame == thatFrame) {
+			return c, true
+		}
+	}
 	if !a.found {
 		return reported{}, false
 	}

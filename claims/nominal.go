@@ -56,6 +56,7 @@ func (r *reading) reportedByNoun(a attribution, span tokens) (reported, bool) {
 	if r.is(i, comma) {
 		i++
 	}
+	i = r.pastCopula(r.pastAddressee(i, span.end), span.end)
 	for k := 0; k < 2; k++ {
 		low := r.lowered(i)
 		switch {
@@ -75,6 +76,35 @@ func (r *reading) reportedByNoun(a attribution, span tokens) (reported, bool) {
 		}
 	}
 	return reported{}, false
+}
+
+// pastAddressee returns the token after the one addressed, if a content follows: "la richiesta del governo agli Stati
+// Uniti di togliere l'embargo"; else token i.
+func (r *reading) pastAddressee(i, end int) int {
+	if !hasPrefix(r.lowered(i), "a") || !r.is(i, anyPreposition) || r.infinitive(i+1) {
+		return i
+	}
+	if p, ok := r.phraseAt(i+1, end); ok && p.end < end && r.introduces(p.end) {
+		return p.end
+	}
+	return i
+}
+
+// pastCopula returns the token at which the content begins in "l'auspicio del gruppo è che …", "la richiesta è quella di
+// …"; else token i.
+func (r *reading) pastCopula(i, end int) int {
+	g := r.groupFrom(i)
+	if g == nil || g.cue.lemma != "essere" || g.mood != finite || g.end >= end {
+		return i
+	}
+	k := g.end
+	if low := r.lowered(k); low == "quello" || low == "quella" {
+		k++
+	}
+	if k < end && r.introduces(k) {
+		return k
+	}
+	return i
 }
 
 // previousSentence reads "Lo ha detto X", "È quanto afferma X", "A riferirlo è X", "L'annuncio è stato dato da X": the
