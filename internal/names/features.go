@@ -14,7 +14,7 @@ import (
 // The numbers are part of the model file: change featureVersion with them.
 type template uint64
 
-const featureVersion = 4
+const featureVersion = 5
 
 const (
 	bias template = iota
@@ -34,10 +34,6 @@ const (
 	classPair
 	quotedPlace
 	sentencePlace
-	runWords
-	runLength
-	runBefore
-	runAfter
 	nounBefore
 	documentFact
 	documentFacts
@@ -48,8 +44,7 @@ const (
 // templateNames are the names by which Training.Without leaves features out.
 var templateNames = [templates]string{"bias", "exact-word", "lower-word", "shape", "suffix", "list", "name-list",
 	"word-class", "coarse-class", "case-habit", "word-pair", "word-triple", "shape-pair", "form-pattern",
-	"class-pair", "quoted-place", "sentence-place", "run-words", "run-length", "run-before", "run-after",
-	"noun-before", "document-fact", "document-facts", "other-mentions"}
+	"class-pair", "quoted-place", "sentence-place", "noun-before", "document-fact", "document-facts", "other-mentions"}
 
 // templateSet is a set of templates, one bit each.
 type templateSet uint64
@@ -213,7 +208,8 @@ func (f *featurizer) classAt(i int) uint32 {
 	return f.classes[i] & 0xfff
 }
 
-// surroundings adds the run of capitalised words that the token is part of, and the marks around it.
+// surroundings adds the place of the token in its sentence and between quotation marks, and the noun before the run of
+// capitalised words that it is part of.
 func (f *featurizer) surroundings(i int) {
 	w := &f.words[i]
 	f.addAt(sentencePlace, 0, uint64(min(i-f.start, 2))<<4|uint64(w.Form))
@@ -225,28 +221,11 @@ func (f *featurizer) surroundings(i int) {
 		f.noun(i)
 		return
 	}
-	opening, ending := f.run(i)
-	f.addAt(runWords, 0, f.words[opening].Lower)
-	f.addAt(runWords, 1, f.words[ending].Lower)
-	f.addAt(runLength, 0, uint64(min(ending-opening, 6))<<4|uint64(min(i-opening, 6)))
-	f.addAt(runBefore, 0, f.word(opening-1).Lower)
-	f.addAt(runBefore, 1, words.Mix(f.word(opening-2).Lower, f.word(opening-1).Lower))
-	f.addAt(runAfter, 0, f.word(ending+1).Lower)
-	f.addAt(runAfter, 1, words.Mix(f.word(ending+1).Lower, f.word(ending+2).Lower))
-	f.noun(opening)
-}
-
-// run returns the first and the last token of the run of capitalised words around token i, which "di", "del" and the
-// like may join: "Banca d'Italia", "Procura della Repubblica".
-func (f *featurizer) run(i int) (opening, ending int) {
-	opening, ending = i, i
-	for opening > f.start && f.words[opening-1].Form.IsCapital() {
+	opening := i
+	for opening > max(f.start, i-maxName) && f.words[opening-1].Form.IsCapital() {
 		opening--
 	}
-	for ending+1 < f.end && f.words[ending+1].Form.IsCapital() {
-		ending++
-	}
-	return opening, ending
+	f.noun(opening)
 }
 
 // noun adds the nearest words of the context lists before a token: "il quotidiano torinese La Stampa".
