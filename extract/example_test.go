@@ -13,14 +13,14 @@ import (
 func ExampleEntities() {
 	doc := lang.Parse("Il 3 luglio 2024 la sindaca Anna Verri ha comprato a Lodi 1.200 mq di terreno per 2,5 milioni di euro.")
 	for _, e := range extract.Entities(doc) {
-		fmt.Printf("%d-%d %v %s %s\n", e.Start, e.End, e.Kind, e.Text, e.Norm)
+		fmt.Printf("%d-%d %v %s %q\n", e.Start, e.End, e.Kind, e.Text, e.Norm)
 	}
 	// Output:
-	// 3-16 DATE 3 luglio 2024 2024-07-03
-	// 28-38 PER Anna Verri
-	// 53-57 LOC Lodi
-	// 58-66 QUANTITY 1.200 mq 1200 m2
-	// 82-101 MONEY 2,5 milioni di euro 2500000 EUR
+	// 3-16 DATE 3 luglio 2024 "2024-07-03"
+	// 28-38 PER Anna Verri ""
+	// 53-57 LOC Lodi ""
+	// 58-66 QUANTITY 1.200 mq "1200 m2"
+	// 82-101 MONEY 2,5 milioni di euro "2500000 EUR"
 }
 
 func ExampleExtractor_Entities() {

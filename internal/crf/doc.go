@@ -28,7 +28,7 @@
 //	A               labels: for each its length in one byte, then its text
 //	M               metadata of the caller
 //	ceil(N×N/8)     constraints: bit previous×N + next, the lowest bit of a byte first, is 1 if next may follow previous
-//	4×N×N           transition scores: signed, at index previous×N + next, each at most 2^24 in size
+//	4×N×N           transition scores: signed, at index previous×N + next, each at most 200·2^unit in size
 //	4×(2^B + 1)     buckets: bucket b is the bytes [b, b+1) of this table in the record section, ascending from 0 to R
 //	R               records
 //	4               0, so that four bytes can be read from any position in the records and from their end

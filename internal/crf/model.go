@@ -113,9 +113,10 @@ func (m *Model) readConstraints(bitmap []byte, n int) {
 
 func (m *Model) readTransitions(section []byte) error {
 	m.transitions = make([]int32, len(section)/4)
+	limit := int32(maxTransition) << m.unit
 	for i := range m.transitions {
 		score := int32(word(section, 4*i))
-		if score > maxTransition || score < -maxTransition {
+		if score > limit || score < -limit {
 			return fmt.Errorf("%w: transition score %d", ErrFormat, score)
 		}
 		m.transitions[i] = score

@@ -54,7 +54,7 @@ const (
 	maxUnit       = 8 // highest binary logarithm of units per nat
 	preferredUnit = 8 // unless a weight is too great for it
 	maxWeight     = 1<<12 - 1
-	maxTransition = 1 << 24
+	maxTransition = 200 // nats: exp of it, times a probability, is far from overflow
 )
 
 // record is the entries of one key on the way to the file.
@@ -99,7 +99,7 @@ func (w *Weights) file() ([]byte, error) {
 	data = append(data, w.metadata...)
 	data = append(data, w.constraints()...)
 	for _, weight := range w.transitions {
-		data = binary.LittleEndian.AppendUint32(data, uint32(quantise(weight, unit, maxTransition)))
+		data = binary.LittleEndian.AppendUint32(data, uint32(quantise(weight, unit, float64(int(maxTransition)<<unit))))
 	}
 	data, recordBytes := appendBuckets(data, records, bucketBits)
 	put(offsetRecordBytes, recordBytes)
