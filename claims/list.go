@@ -1,9 +1,8 @@
 package claims
 
 import (
-	"sort"
-
 	"fmt"
+	"sort"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
