@@ -29,33 +29,44 @@ const (
 	beforeComma                                // "Lee, direttore di …"
 )
 
-// gatherEvidence looks at every mention of every word, and gives each token what was found for its word.
+// gatherEvidence looks at every mention of every word that has a capital letter somewhere, and gives each mention that has
+// one what was found for its word.
 func (v *view) gatherEvidence() {
 	clear(v.byWord)
+	v.filter = wordFilter{}
 	start := 0
 	for _, sentence := range v.sentences {
 		end := start + len(sentence.Tokens)
 		for i := start; i < end; i++ {
-			if facts := v.facts(i, start, end); facts != 0 {
-				v.byWord[v.words[i].Lower] |= facts
+			if v.words[i].Form.IsCapital() {
+				v.byWord[v.lower[i]] |= v.facts(i, start, end)
+				v.filter.add(v.lower[i])
 			}
 		}
 		start = end
 	}
 	for i := range v.words {
-		v.evidence[i] = v.byWord[v.words[i].Lower]
+		if v.words[i].Form == words.Lowercase && v.filter.mayHold(v.lower[i]) {
+			if facts, known := v.byWord[v.lower[i]]; known {
+				v.byWord[v.lower[i]] = facts | seenLower
+			}
+		}
+	}
+	for i := range v.words {
+		if form := v.words[i].Form; form != words.Lowercase && form != words.Other && v.filter.mayHold(v.lower[i]) {
+			v.evidence[i] = v.byWord[v.lower[i]]
+		}
 	}
 }
 
-// facts is what one mention, token i of the sentence [start, end), says about its word.
+// wordFilter tells at once of most words that they are not in a set: one bit for each of 4096 classes of hashes.
+type wordFilter [64]uint64
+
+func (f *wordFilter) add(lower uint64)          { f[lower>>6&63] |= 1 << (lower & 63) }
+func (f *wordFilter) mayHold(lower uint64) bool { return f[lower>>6&63]>>(lower&63)&1 != 0 }
+
+// facts is what one mention with a capital letter, token i of the sentence [start, end), says about its word.
 func (v *view) facts(i, start, end int) evidence {
-	form := v.words[i].Form
-	if form == words.Lowercase {
-		return seenLower
-	}
-	if !form.IsCapital() {
-		return 0
-	}
 	facts := factsOfLists(v.named[i].lists)
 	if i > start {
 		facts |= seenCapital | v.factsBefore(i-1)

@@ -13,15 +13,17 @@ func (v *view) readTags(tags []int) {
 	v.tags = tags
 	clear(v.tagged)
 	clear(v.mentions)
+	v.filter = wordFilter{}
 	for i, tag := range tags {
 		if tag != 0 {
 			counts := v.tagged[v.lower[i]]
 			counts[tag%maxTags]++
 			v.tagged[v.lower[i]] = counts
+			v.filter.add(v.lower[i])
 		}
 	}
 	for i := range tags {
-		if _, named := v.tagged[v.lower[i]]; named {
+		if v.filter.mayHold(v.lower[i]) {
 			v.mentions[v.lower[i]]++
 		}
 	}
@@ -31,7 +33,7 @@ func (v *view) readTags(tags []int) {
 // before readTags. The slice is valid until the next call of a method.
 func (f *featurizer) secondPass(i int) []uint64 {
 	f.features = f.features[:0]
-	if f.tags == nil || f.words[i].Form == words.Other {
+	if f.tags == nil || f.words[i].Form == words.Other || !f.filter.mayHold(f.lower[i]) {
 		return f.features
 	}
 	counts, named := f.tagged[f.lower[i]]

@@ -70,6 +70,10 @@ func (t *tagger) names(doc *lang.Document, names []Name) []Name {
 
 // secondPass tags a sentence again, with the scores of the first pass and what the tags of other mentions add.
 func (t *tagger) secondPass(start, end int) {
+	t.path = append(t.path[:0], t.tags[start:end]...)
+	if !t.isOfInterest(start, end) {
+		return
+	}
 	t.featurizer.start, t.featurizer.end = start, end
 	t.decoder.Begin(end - start)
 	labels := len(t.model.tags)
@@ -81,10 +85,19 @@ func (t *tagger) secondPass(start, end int) {
 			news = true
 		}
 	}
-	t.path = append(t.path[:0], t.tags[start:end]...)
 	if news {
 		t.path = t.decoder.Viterbi(t.path)
 	}
+}
+
+// isOfInterest reports whether a token of a sentence has the word of a name, of this sentence or another.
+func (t *tagger) isOfInterest(start, end int) bool {
+	for i := start; i < end; i++ {
+		if t.view.filter.mayHold(t.view.lower[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // collect appends the names that the latest path holds; start is the sentence's first token in the part, and first the

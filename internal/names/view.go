@@ -18,7 +18,8 @@ type view struct {
 	marks     []quoted        // the quotation marks around the token
 	evidence  []evidence      // what the document says elsewhere about the token's word
 	byWord    map[uint64]evidence
-	lower     []uint64 // the Lower hashes of the words, for the gazetteer
+	filter    wordFilter // of the words that byWord has, then of those that tagged has
+	lower     []uint64   // the Lower hashes of the words, for the gazetteer
 
 	tags     []int                // the tags of a first pass, nil before it
 	tagged   map[uint64]tagCounts // what the first pass found for each word that it ever took for a part of a name
