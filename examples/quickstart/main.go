@@ -25,24 +25,24 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), *asJSON); err != nil {
+	if err := run(os.Stdout, flag.Arg(0), *asJSON); err != nil {
 		fmt.Fprintln(os.Stderr, "quickstart:", err)
 		os.Exit(1)
 	}
 }
 
-func run(name string, asJSON bool) error {
+func run(output io.Writer, name string, asJSON bool) error {
 	text, err := read(name)
 	if err != nil {
 		return err
 	}
 	analysis := claims.Analyze(text)
 	if asJSON {
-		out := json.NewEncoder(os.Stdout)
+		out := json.NewEncoder(output)
 		out.SetIndent("", "  ")
 		return out.Encode(analysis)
 	}
-	report{os.Stdout, analysis}.print()
+	report{output, analysis}.print()
 	return nil
 }
 

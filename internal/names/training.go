@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,14 +87,20 @@ func (t *Training) Add(example Example) error {
 // copyEvery is the number of examples of which one is copied in capitals and one without.
 const copyEvery = 8
 
-// MapCase changes the case of the characters that keep their length in bytes, so that spans stay right.
+// MapCase changes the case of the characters that keep their length in bytes, so that spans stay right. Bytes that are no
+// UTF-8 stay as they are.
 func MapCase(text string, to func(rune) rune) string {
-	return strings.Map(func(r rune) rune {
-		if changed := to(r); utf8.RuneLen(changed) == utf8.RuneLen(r) {
-			return changed
+	mapped := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		r, length := utf8.DecodeRuneInString(text[i:])
+		if changed := to(r); utf8.RuneLen(changed) == length {
+			mapped = utf8.AppendRune(mapped, changed)
+		} else {
+			mapped = append(mapped, text[i:i+length]...)
 		}
-		return r
-	}, text)
+		i += length
+	}
+	return string(mapped)
 }
 
 func (t *Training) add(example Example) error {
