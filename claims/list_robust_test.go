@@ -68,30 +68,30 @@ var nasty = map[string]string{
 	"phrasings":               strings.Repeat("rispetto ", 100000),
 }
 
-// Twice the text takes about twice the time, whatever the machine; a quadratic reader takes four times. A busy machine gets a
-// second and a third chance.
+// Twice the text takes about twice the time, whatever the machine; a quadratic reader takes four times. The shortest of
+// several readings is what the machine can do; a busy one gets more chances.
 func TestListsInLinearTime(t *testing.T) {
 	for name, text := range nasty {
 		t.Run(name, func(t *testing.T) {
-			ratio := 0.0
-			for range 3 {
-				if ratio = readingTime(text[:len(text)/4]) / readingTime(text[:len(text)/8]); ratio < 3 {
+			half, whole := time.Hour, time.Hour
+			for range 8 {
+				half, whole = min(half, readingTime(text[:len(text)/8])), min(whole, readingTime(text[:len(text)/4]))
+				if whole < 3*half+5*time.Millisecond {
 					return
 				}
 			}
-			t.Errorf("twice the text takes %.1f times as long", ratio)
+			t.Errorf("half the text takes %v, the whole %v", half, whole)
 		})
 	}
 }
 
-// readingTime returns the seconds that the lists and principles of a text take. A hundredth of a second is the least, so that
-// little texts do not count.
-func readingTime(text string) float64 {
+// readingTime returns how long the lists and principles of a text take.
+func readingTime(text string) time.Duration {
 	doc := lang.Parse(text)
 	start := time.Now()
 	findLists(doc, nil)
 	Principles(doc)
-	return max(time.Since(start).Seconds(), 0.01)
+	return time.Since(start)
 }
 
 func BenchmarkListsWithoutLists(b *testing.B) {
