@@ -6,7 +6,7 @@ type query struct {
 	answers []string
 }
 
-// queries were written from the articles, before either analyzer was asked, one for each way in which what is typed differs from
+// queries were written from the articles before either analyzer was asked, with an eye on the articles only, one for each way in which what is typed differs from
 // what is written: number, gender, tense, elision, apostrophes, figures, and words that look like others.
 var queries = []query{
 	{"energia", []string{"energia"}},
