@@ -221,6 +221,45 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 		}
 	}
 	e.add("cue kind", digit(int(a.kind)), at)
+	e.add("open clause", digit(btoi(r.openClause(i, k, f))), at)
+	e.add("open clause+next", digit(btoi(r.openClause(i, k, f))), at, next)
+	e.add("after aside", r.afterAside(n, span.end), at)
+	e.add("after aside+verbs", r.afterAside(n, span.end), seen, at)
+	e.add("next word+frame", at, r.lowered(n), frame)
+	e.add("lemma", a.verb.lemma, at)
+	e.add("words before", r.lowered(k-1), at)
+}
+
+// openClause reports whether the last conjunction or relative pronoun before token k still waits for its finite verb:
+// "la possibilità che il gruppo" in "la possibilità che il gruppo, noto per …, possa cedere".
+func (r *reading) openClause(i, k int, f frame) bool {
+	for j := k - 1; j >= i; j-- {
+		if g := r.words[j].group; g >= 0 {
+			if r.groups[g].mood == finite {
+				return false
+			}
+		} else if r.is(j, relative|subordinator) && r.words[j].entity < 0 {
+			return true
+		}
+	}
+	return f == thatFrame || f == accordingFrame || f == aroundFrame
+}
+
+// afterAside tells what comes after the next comma, where an aside that begins at token n would close: the verb that the
+// words before the aside wait for, or something else.
+func (r *reading) afterAside(n, end int) string {
+	for k := n; k < min(end, n+25); k++ {
+		if r.is(k, semicolon|colon) {
+			return "none"
+		}
+		if r.is(k, comma) {
+			if g := r.nextVerb(k+1, end); g != nil {
+				return "verb" + digit(int(g.mood)) + digit(btoi(g.cue.says()))
+			}
+			return r.shape(k + 1)
+		}
+	}
+	return "none"
 }
 
 // wholeInMarks reports whether the quotation that ends before token k begins with the clause, at token i.
