@@ -160,11 +160,13 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			if !ok {
 				return r.objectContent(a, object, span)
 			}
-			i = q.end
+			i = r.pastCoordinated(q.end, span.end)
 		case r.lowered(i) == "loro" && !r.nominal(min(i+1, span.end-1)): // "chiedere loro di"
 			i++
 		case r.is(i, comma) && i > a.cue.end && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
 			i++
+		case r.is(i, comma) && object.end == 0 && frames.has(takesNoun) && r.pastCircumstance(i, span.end) > 0:
+			i = r.pastCircumstance(i, span.end)
 		case r.is(i, comma) && r.pastAside(i, span.end) > 0: // "ha detto, con un sorriso, che"
 			i = r.pastAside(i, span.end)
 		default:
@@ -274,6 +276,54 @@ func (r *reading) pastAside(i, end int) int {
 			case "che", "di", "come", "se":
 				return k + 1
 			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// pastCoordinated returns the token after those coordinated with the one addressed, if a noun phrase follows the last of
+// them: "propone a Polonia, Romania e Ungheria la spartizione". Else the token itself.
+func (r *reading) pastCoordinated(i, end int) int {
+	k := i
+	for range 4 {
+		last := r.is(k, coordinator)
+		if !last && !r.is(k, comma) || k+1 >= end {
+			return i
+		}
+		k++
+		if r.is(k, anyPreposition) && r.words[k].entity < 0 {
+			k++
+		}
+		p, ok := r.phraseAt(k, end)
+		if !ok || p.lead < p.start && !r.is(k-1, articled) {
+			return i
+		}
+		k = p.end
+		if last {
+			if r.is(k, article) || r.introduces(k) {
+				return k
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// pastCircumstance returns the token after a circumstance between commas that begins at token i, if a noun phrase with
+// its article follows: "ha rivolto, a nome di tutti, un augurio". Else 0.
+func (r *reading) pastCircumstance(i, end int) int {
+	if !r.is(i+1, anyPreposition) || r.words[i+1].entity >= 0 {
+		return 0
+	}
+	for k := i + 2; k < min(end-1, i+16); k++ {
+		if r.is(k, comma) {
+			if r.is(k+1, article) && !r.is(k+1, articled) {
+				return k + 1
+			}
+			return 0
+		}
+		if r.is(k, stop|colon|semicolon|openMark|relative|subordinator) || r.hasFinite(k, k+1) {
 			return 0
 		}
 	}

@@ -39,7 +39,7 @@ func TestLearn(t *testing.T) {
 		for i := range articles {
 			l.study(&articles[i])
 		}
-		trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.5, L2: 1, Iterations: 60, MinCount: 2}
+		trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.1, L2: 2, Iterations: 60, MinCount: 2}
 		weights, err := trainer.Train(l.instances)
 		require.NoError(t, err)
 		file.Reset()

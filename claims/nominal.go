@@ -101,7 +101,7 @@ func (r *reading) pastCopula(i, end int) int {
 	if low := r.lowered(k); low == "quello" || low == "quella" {
 		k++
 	}
-	if k < end && r.introduces(k) {
+	if k < end && (r.introduces(k) || r.is(k, ofPreposition) && r.words[k].entity < 0) { // "l'accusa è di corruzione"
 		return k
 	}
 	return i
@@ -126,17 +126,21 @@ func (r *reading) previousSentence(a attribution, span tokens) (reported, bool) 
 				break
 			}
 		}
-	case a.kind == nominal && !a.found && r.is(span.start, article) && a.cue.start == span.start+1 && r.words[a.cue.end%len(r.words)].group >= 0:
-		a.source, a.found = r.agent(a.cue.end, span.end)
-		if !a.found {
-			return reported{}, false
-		}
+	case a.kind == nominal && !a.found && r.is(span.start, article) && a.cue.start == span.start+1 && r.given(a.cue.end):
+		a.source, a.found = r.agent(r.groups[r.words[a.cue.end].group].end, span.end)
 	default:
 		return reported{}, false
 	}
 	before := r.spans[s-1]
 	end := r.trimStop(before.start, before.end)
 	return reported{attribution: a, content: tokens{before.start, end}, frame: previousFrame}, end > before.start+2
+}
+
+// given reports whether the verb at token i says that an announcement was made, without its content: "L'annuncio è stato
+// dato ieri", "La notizia è arrivata in serata", but not "L'annuncio è che".
+func (r *reading) given(i int) bool {
+	g := r.groupFrom(i)
+	return g != nil && g.mood == finite && g.compound && !g.cue.says() && !r.introduces(r.skipAdverbs(g.end))
 }
 
 // pointing reports whether a pronoun that stands for the sentence before comes between two tokens: "lo", "l'", "ne".

@@ -85,7 +85,7 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 		p.number = r.pronounNumber(i)
 		return p, true
 	}
-	for j < end && r.words[j].entity < 0 && (r.is(j, article|determiner|possessive|number) || j > i && r.is(j, adverb) && r.is(j-1, article)) {
+	for j < end && r.words[j].entity < 0 && (r.is(j, article|determiner|possessive|number) || j > i && r.is(j, adverb) && r.is(j-1, article|possessive)) {
 		if r.is(j, article) && r.is(j-1, number) && j > i { // "dal 1992 la sua"
 			p.tokens, p.head, p.time = tokens{i, j}, i, true
 			return p, true

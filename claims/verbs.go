@@ -345,7 +345,7 @@ func (r *reading) adverb(i int) int {
 		return 0
 	}
 	if r.is(i, adverb) {
-		return 1
+		return max(1, r.lexicon.adverb(r.lookahead(i))) // "più volte"
 	}
 	if r.words[i].class&^(preposition|articled|coordinator|ofPreposition|determiner|possessive) != 0 || r.words[i].readings > 0 {
 		return 0
