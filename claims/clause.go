@@ -27,7 +27,7 @@ func (r *reading) clauseEnd(a attribution, i int, span tokens, f frame) int {
 		if r.certainEnd(i, k) || f == nounFrame && r.is(k, comma) && r.lowered(k+1) == "mentre" {
 			break
 		}
-		if r.judge.decoder == nil {
+		if r.judge.reportedDecoder == nil {
 			continue
 		}
 		r.endEvidence(&r.judge.evidence, a, i, k, span, f)

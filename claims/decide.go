@@ -11,20 +11,35 @@ import (
 //go:embed data/decisions.model
 var decisionsFile []byte
 
-// decisionModel is the log-linear model of all decisions, or nil if it cannot be read.
-var decisionModel = sync.OnceValue(func() *crf.Model {
-	m, err := crf.Read(decisionsFile)
+//go:embed data/reported.model
+var reportedFile []byte
+
+// models are the two log-linear models. What is reported needs weights for many rare words, and the penalties that keep
+// these would let the fewer decisions on quotations and speakers learn by heart.
+type models struct {
+	quoted   *crf.Model // whether a quotation is speech, by which attribution, and who a source is
+	reported *crf.Model // whether something is reported, and where it begins and ends
+}
+
+// theModels are the models of this package; nil for one that cannot be read.
+var theModels = sync.OnceValue(func() models {
+	return models{quoted: readModel(decisionsFile), reported: readModel(reportedFile)}
+})
+
+func readModel(file []byte) *crf.Model {
+	m, err := crf.Read(file)
 	if err != nil {
 		return nil
 	}
 	return m
-})
+}
 
 // evidence is the features of one decision: each a name with a value, hashed. Decisions are those of a log-linear
 // model (a conditional random field over a single token with the labels no and yes), so that their weights can be
 // printed and their sum is exact on every platform.
 type evidence struct {
 	seed     uint64 // the hash of the name of the decision
+	reported bool   // whether the model of what is reported decides
 	features []uint64
 }
 
@@ -32,6 +47,12 @@ type evidence struct {
 func (e *evidence) start(decision string) {
 	e.seed = hashText(14695981039346656037, decision)
 	e.features = e.features[:0]
+	switch decision {
+	case "reported", "start", "end":
+		e.reported = true
+	default:
+		e.reported = false
+	}
 	e.add("bias")
 }
 
@@ -59,43 +80,57 @@ func hashText(h uint64, s string) uint64 {
 	return (h ^ 0xff) * 1099511628211
 }
 
-// judge weighs evidence with the model. It must not be used by two goroutines at the same time.
+// judge weighs evidence with the models. It must not be used by two goroutines at the same time.
 type judge struct {
 	evidence
-	decoder *crf.Decoder // nil without a model
-	path    []int
-	yes     []int
+	quotedDecoder   *crf.Decoder // nil without a model
+	reportedDecoder *crf.Decoder // nil without a model
+	path            []int
+	yes             []int
 }
 
-func newJudge(m *crf.Model) *judge {
+func newJudge(m models) *judge {
 	j := &judge{yes: []int{1}}
-	if m != nil {
-		j.decoder = crf.NewDecoder(m)
+	if m.quoted != nil {
+		j.quotedDecoder = crf.NewDecoder(m.quoted)
+	}
+	if m.reported != nil {
+		j.reportedDecoder = crf.NewDecoder(m.reported)
 	}
 	return j
 }
 
+// decoder returns the decoder for the evidence collected, nil without a model.
+func (j *judge) decoder() *crf.Decoder {
+	if j.reported {
+		return j.reportedDecoder
+	}
+	return j.quotedDecoder
+}
+
 // decide returns whether the evidence speaks for yes, and the probability of yes, rounded to two decimals.
 func (j *judge) decide() (bool, float32) {
-	if j.decoder == nil {
+	d := j.decoder()
+	if d == nil {
 		return true, 0.5
 	}
 	j.weigh()
-	j.path = j.decoder.Viterbi(j.path)
-	p := j.decoder.Confidence(0, 1, j.yes)
+	j.path = d.Viterbi(j.path)
+	p := d.Confidence(0, 1, j.yes)
 	return j.path[0] == 1, float32(math.Round(float64(p)*100) / 100)
 }
 
 // weigh returns the score of yes less that of no, for comparing the evidence of several candidates.
 func (j *judge) weigh() int32 {
-	if j.decoder == nil {
+	d := j.decoder()
+	if d == nil {
 		return 0
 	}
-	j.decoder.Begin(1)
+	d.Begin(1)
 	for _, f := range j.features {
-		j.decoder.Spread(0, f)
+		d.Spread(0, f)
 	}
-	scores := j.decoder.Scores(0)
+	scores := d.Scores(0)
 	return scores[1] - scores[0]
 }
 

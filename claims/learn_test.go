@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var learn = flag.String("learn", "", "learn data/decisions.model from these files of annotated articles, separated by commas")
+var learn = flag.String("learn", "", "learn data/decisions.model and data/reported.model from these files of annotated articles, separated by commas")
 
 // TestLearn learns the decisions of this package from annotated articles:
 //
@@ -32,31 +32,39 @@ func TestLearn(t *testing.T) {
 	}
 	// What there is to decide depends on the decisions before: whether a content is right, on where it was thought to end.
 	// So the lessons are learned again with what they taught, from nothing on.
-	var model *crf.Model
-	var file bytes.Buffer
+	var learned models
+	var quoted, reported []byte
 	for round := range 4 {
-		l := lessons{judge: newJudge(model)}
+		l := lessons{judge: newJudge(learned)}
 		for i := range articles {
 			l.study(&articles[i])
 		}
-		trainer := crf.Trainer{Labels: []string{"no", "yes"}, L1: 0.1, L2: 2, Iterations: 60, MinCount: 2}
-		weights, err := trainer.Train(l.instances)
-		require.NoError(t, err)
-		file.Reset()
-		_, err = weights.WriteTo(&file)
-		require.NoError(t, err)
-		model, err = crf.Read(bytes.Clone(file.Bytes()))
-		require.NoError(t, err)
-		t.Logf("round %d: %d decisions, %d bytes", round+1, len(l.instances), file.Len())
+		quoted, learned.quoted = learnFrom(t, l.quoted, crf.Trainer{L1: 0.2, L2: 3, MinCount: 2})
+		reported, learned.reported = learnFrom(t, l.reported, crf.Trainer{L1: 0.1, L2: 2, MinCount: 2})
+		t.Logf("round %d: %d and %d decisions, %d and %d bytes", round+1, len(l.quoted), len(l.reported), len(quoted), len(reported))
 	}
-	require.NoError(t, os.WriteFile("data/decisions.model", file.Bytes(), 0o644))
+	require.NoError(t, os.WriteFile("data/decisions.model", quoted, 0o644))
+	require.NoError(t, os.WriteFile("data/reported.model", reported, 0o644))
+}
+
+// learnFrom trains a model and returns its file too.
+func learnFrom(t *testing.T, instances []crf.Instance, trainer crf.Trainer) ([]byte, *crf.Model) {
+	trainer.Labels, trainer.Iterations = []string{"no", "yes"}, 60
+	weights, err := trainer.Train(instances)
+	require.NoError(t, err)
+	var file bytes.Buffer
+	_, err = weights.WriteTo(&file)
+	require.NoError(t, err)
+	model, err := crf.Read(bytes.Clone(file.Bytes()))
+	require.NoError(t, err)
+	return file.Bytes(), model
 }
 
 // lessons are decisions with their right answers.
 type lessons struct {
 	evidence
-	judge     *judge // what was learned in the round before
-	instances []crf.Instance
+	judge            *judge         // what was learned in the round before
+	quoted, reported []crf.Instance // for the two models
 }
 
 func (l *lessons) note(yes bool) {
@@ -65,7 +73,12 @@ func (l *lessons) note(yes bool) {
 		label = 1
 	}
 	features := append([]uint64(nil), l.features...)
-	l.instances = append(l.instances, crf.Instance{Features: [][]uint64{features}, Labels: []int{label}})
+	instance := crf.Instance{Features: [][]uint64{features}, Labels: []int{label}}
+	if l.evidence.reported {
+		l.reported = append(l.reported, instance)
+	} else {
+		l.quoted = append(l.quoted, instance)
+	}
 }
 
 func (l *lessons) study(a *gold.Article) {

@@ -51,7 +51,7 @@ type reading struct {
 type tokens struct{ start, end int }
 
 func read(doc *lang.Document, ents []extract.Entity) *reading {
-	r := &reading{doc: doc, tokens: doc.Tokens, ents: ents, quoted: doc.Quoted(), words: make([]word, len(doc.Tokens)), lexicon: theLexicon(), judge: newJudge(decisionModel())}
+	r := &reading{doc: doc, tokens: doc.Tokens, ents: ents, quoted: doc.Quoted(), words: make([]word, len(doc.Tokens)), lexicon: theLexicon(), judge: newJudge(theModels())}
 	r.markEntities()
 	closed := closedClasses()
 	for i := range r.tokens {

@@ -8,6 +8,10 @@ import (
 func (r *reading) reportedEvidence(e *evidence, c reported) {
 	e.start("reported")
 	frame := frameNames[c.frame]
+	if c.frame == whetherFrame { // rare, and like a clause with "che"
+		frame = frameNames[thatFrame]
+		e.add("whether")
+	}
 	kind := digit(int(c.kind))
 	e.add("frame", frame)
 	e.add("frame+kind", frame, kind)
