@@ -45,8 +45,8 @@ func addCommand(ctx context.Context, line []string, c console) error {
 	err = a.run(ctx, source{filepath.Dir(*path), c.stdin}.documents(inputs))
 	a.progress.clear()
 	err = errors.Join(err, b.close())
-	fmt.Fprintf(c.stdout, "%d documents added, %d changed, %d unchanged, %d failed; %d quotations new in %s\n",
-		a.added, a.changed, a.unchanged, a.failed, a.quotes, *path)
+	fmt.Fprintf(c.stdout, "documents: %d added, %d changed, %d unchanged, %d failed; new quotations: %d\n",
+		a.added, a.changed, a.unchanged, a.failed, a.quotes)
 	if err == nil && a.failed > 0 {
 		err = errPartial
 	}

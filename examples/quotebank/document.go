@@ -203,13 +203,16 @@ func dayOf(text string) (string, error) {
 	return day, nil
 }
 
-var datePattern = regexp.MustCompile(`(?:^|\D)(\d{4}-\d{2}-\d{2})(?:\D|$)`)
+var datePattern = regexp.MustCompile(`(?:^|\D)(\d{4}-\d{2}-\d{2})`)
 
-// dateOf returns the date in the name of a file, "2024-05-14-vertice.txt", or "".
+// dateOf returns the first date in the name of a file, "2024-05-14-vertice.txt", or "".
 func dateOf(path string) string {
-	for _, found := range datePattern.FindAllStringSubmatch(filepath.Base(path), -1) {
-		if _, err := time.Parse(time.DateOnly, found[1]); err == nil {
-			return found[1]
+	name := filepath.Base(path)
+	for _, at := range datePattern.FindAllStringSubmatchIndex(name, -1) {
+		day, rest := name[at[2]:at[3]], name[at[3]:]
+		longer := rest != "" && rest[0] >= '0' && rest[0] <= '9'
+		if _, err := time.Parse(time.DateOnly, day); err == nil && !longer {
+			return day
 		}
 	}
 	return ""

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/detto-it/detto/claims"
@@ -40,10 +42,11 @@ func find(text string) findings {
 	for _, q := range quotes {
 		f.quotes = append(f.quotes, newQuotation(q, lines.Position(q.Start)))
 	}
+	around := enclosing{quotes: quotes}
 	for _, d := range declared(analysis) {
 		at := lines.Position(d.start)
 		d.line, d.column = at.Line, at.Rune
-		d.quote = innermost(quotes, lang.Span{Start: d.start, End: d.start + len(d.text)})
+		d.quote = around.innermost(lang.Span{Start: d.start, End: d.start + len(d.text)})
 		if d.quote >= 0 || d.list != "" {
 			f.principles = append(f.principles, d)
 		}
@@ -84,9 +87,9 @@ func newQuotation(q claims.Quote, at lang.Position) quotation {
 	}
 }
 
-// declared returns the principles of the lists, then those named elsewhere.
+// declared returns the principles of the lists and those named elsewhere, in order of their start.
 func declared(a *claims.Analysis) (all []declaration) {
-	listed := make(map[claims.Principle][]lang.Span)
+	listed := make(map[claims.Principle][]lang.Span) // in order, never overlapping, as lists and items are
 	for _, list := range a.Lists {
 		for _, item := range list.Items {
 			if item.Principle != "" {
@@ -100,23 +103,33 @@ func declared(a *claims.Analysis) (all []declaration) {
 			all = append(all, declaration{start: mention.Start, principle: mention.Principle, text: mention.Text})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b declaration) int { return cmp.Compare(a.start, b.start) })
 	return all
 }
 
+// overlapsAny reports whether a span overlaps one of others, which are in order and never overlap.
 func overlapsAny(span lang.Span, others []lang.Span) bool {
-	for _, other := range others {
-		if span.Overlaps(other) {
-			return true
-		}
-	}
-	return false
+	i, _ := slices.BinarySearchFunc(others, span.Start, func(other lang.Span, start int) int { return cmp.Compare(other.End, start+1) })
+	return i < len(others) && span.Overlaps(others[i])
+}
+
+// enclosing finds the quotations around spans that are asked for in order of their start. All questions together take time
+// linear in the number of quotations and spans, however long the text.
+type enclosing struct {
+	quotes []claims.Quote // in order of their start
+	next   int            // the first that begins behind the last span
+	open   []int          // those that began before and may still be open
 }
 
 // innermost returns the index of the shortest quotation around a span, or -1.
-func innermost(quotes []claims.Quote, span lang.Span) int {
+func (e *enclosing) innermost(span lang.Span) int {
+	for ; e.next < len(e.quotes) && e.quotes[e.next].Start <= span.Start; e.next++ {
+		e.open = append(e.open, e.next)
+	}
+	e.open = slices.DeleteFunc(e.open, func(i int) bool { return e.quotes[i].End <= span.Start })
 	best := -1
-	for i, q := range quotes {
-		if q.Contains(span) && (best < 0 || q.Len() < quotes[best].Len()) {
+	for _, i := range e.open {
+		if q := e.quotes[i]; q.Contains(span) && (best < 0 || q.Len() < e.quotes[best].Len()) {
 			best = i
 		}
 	}

@@ -62,7 +62,7 @@ type quoteRow struct {
 	Cue     string  `json:"cue"`
 	Form    string  `json:"form"`
 	Quote   string  `json:"quote"`
-	Score   float64 `json:"score"`
+	Score   float32 `json:"score"`
 	place
 }
 
@@ -71,7 +71,7 @@ func (quoteRow) header() []string {
 }
 
 func (r quoteRow) fields() []string {
-	score := strconv.FormatFloat(r.Score, 'f', -1, 32)
+	score := strconv.FormatFloat(float64(r.Score), 'f', -1, 32)
 	return append([]string{r.Date, r.Speaker, r.Act, r.Cue, r.Form, r.Quote, score}, r.place.fields()...)
 }
 
