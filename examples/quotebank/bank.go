@@ -165,7 +165,7 @@ func saveDocument(ctx context.Context, tx *sql.Tx, j *job, t *tally) error {
 	if err != nil {
 		return err
 	}
-	if before.hash == j.hash {
+	if before.id != 0 && before.hash == j.hash {
 		t.unchanged++
 		_, err := tx.ExecContext(ctx, "UPDATE document SET file = ?, record = ? WHERE id = ?", j.file, j.record, before.id)
 		return err

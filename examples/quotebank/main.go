@@ -26,8 +26,7 @@ commands:
   speakers [NAME]            print who speaks, how often and when
   principles [PRINCIPLE...]  print who declares which principle, and when
 
-"quotebank COMMAND -h" says more.
-`
+"quotebank COMMAND -h" says more`
 
 // The exit statuses.
 const (
@@ -87,7 +86,7 @@ func dispatch(ctx context.Context, arguments []string, c console) error {
 	case "principles":
 		return principlesCommand(ctx, rest, c)
 	case "help", "-h", "-help", "--help":
-		fmt.Fprint(c.stdout, usageText)
+		fmt.Fprintln(c.stdout, usageText)
 		return nil
 	}
 	return usageError{fmt.Errorf("there is no command %q\n\n%s", command, usageText)}
@@ -134,16 +133,7 @@ their case and accents: Xi finds Xi Jinping. Without NAME, everybody.
 `
 
 func whoCommand(ctx context.Context, line []string, c console) error {
-	flags, path := newFlags(whoUsage, c)
-	q := newQuery(flags)
-	arguments, err := parse(flags, line)
-	if err == nil {
-		err = q.takeName(arguments)
-	}
-	if err != nil {
-		return err
-	}
-	return answer(ctx, c, *path, q, (*bank).quotes)
+	return nameCommand(ctx, whoUsage, line, c, (*bank).quotes)
 }
 
 const speakersUsage = `usage: quotebank speakers [flags] [NAME]
@@ -152,7 +142,15 @@ Prints who speaks: name, number of quotations and of documents, the first and la
 `
 
 func speakersCommand(ctx context.Context, line []string, c console) error {
-	flags, path := newFlags(speakersUsage, c)
+	return nameCommand(ctx, speakersUsage, line, c, (*bank).speakers)
+}
+
+// question is what can be asked of a bank.
+type question[R row] func(*bank, context.Context, *query) ([]R, error)
+
+// nameCommand performs a command whose argument is the name of a speaker.
+func nameCommand[R row](ctx context.Context, usage string, line []string, c console, ask question[R]) error {
+	flags, path := newFlags(usage, c)
 	q := newQuery(flags)
 	arguments, err := parse(flags, line)
 	if err == nil {
@@ -161,7 +159,7 @@ func speakersCommand(ctx context.Context, line []string, c console) error {
 	if err != nil {
 		return err
 	}
-	return answer(ctx, c, *path, q, (*bank).speakers)
+	return answer(ctx, c, *path, q, ask)
 }
 
 const principlesUsage = `usage: quotebank principles [flags] [PRINCIPLE...]
@@ -185,11 +183,11 @@ func principlesCommand(ctx context.Context, line []string, c console) error {
 		}
 		q.principles = append(q.principles, argument)
 	}
-	return answer(ctx, c, *path, q, (*bank).principles)
+	return answer(ctx, c, *path, q, question[principleRow]((*bank).principles))
 }
 
 // answer asks the bank and prints what it finds.
-func answer[R row](ctx context.Context, c console, path string, q *query, ask func(*bank, context.Context, *query) ([]R, error)) error {
+func answer[R row](ctx context.Context, c console, path string, q *query, ask question[R]) error {
 	b, err := openBank(ctx, path, false)
 	if err != nil {
 		return err
