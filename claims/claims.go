@@ -1,4 +1,3 @@
-// Package claims finds who said what in an Italian text, and which principles are declared.
 package claims
 
 import (

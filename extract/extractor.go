@@ -1,5 +1,3 @@
-// Package extract finds who and what is in an Italian text: names, dates, quantities and numbers, with byte offsets, and
-// which of them are the same thing.
 package extract
 
 import (

@@ -6,6 +6,15 @@
 // nothing fails and everything takes linear time. Tokens and Sentences are iterators over what Parse finds that
 // allocate nothing.
 //
+//	"L’ha detto: «Sì»."
+//	   │
+//	   ├─ Tokens ─────▶ L’  ha  detto  :  «  Sì  »  .     kinds: elision, word, punct …
+//	   ├─ Sentences ──▶ L’ha detto: «Sì».
+//	   └─ Parse ──────▶ Document ─┬─ Quoted ──────▶ Sì     what stands between marks
+//	                              └─ Position ────▶ line, and columns in bytes, characters, UTF-16
+//
+// Stem, Fold and IsFunctionWord answer for one word.
+//
 // Tokens are those that the Italian treebanks of Universal Dependencies count on the surface (https://universaldependencies.org/it):
 // an elided word is one (dell'|anno), a preposition with its article (della) and a verb with its pronouns (farlo) are
 // one each, and the point of an abbreviation belongs to it.
