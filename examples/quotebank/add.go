@@ -62,7 +62,8 @@ type job struct {
 	hash  string // of the document
 	err   error  // why the document could not be read
 	fatal error  // why the bank could not be asked
-	same  bool   // the bank has it as it is, at this place
+	equal bool   // the bank has it as it is, so that it is not analysed
+	same  bool   // it is equal and stands where it stood
 	found findings
 	done  chan struct{} // closed when found is there
 }
@@ -156,12 +157,12 @@ func (a *adder) compare(ctx context.Context, j *job) bool {
 	waiting := a.pending.has(&j.document) // asked before the bank, since it may be saved between the two questions
 	before, err := a.bank.lookUp(ctx, &j.document)
 	j.fatal = err
-	equal := !waiting && before.hash == j.hash
-	j.same = equal && before.file == j.file && before.record == j.record
+	j.equal = !waiting && before.hash == j.hash
+	j.same = j.equal && before.file == j.file && before.record == j.record
 	if !j.same {
 		a.pending.add(&j.document, 1)
 	}
-	return equal || err != nil
+	return j.equal || err != nil
 }
 
 // saveAll saves what comes, in order. When the context ends it saves the batch that it has, and says how to go on.

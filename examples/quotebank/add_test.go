@@ -118,6 +118,31 @@ func TestALineThatOnlyMovesKeepsItsRows(t *testing.T) {
 	require.Contains(t, succeed(t, "who", "-about", "ponte"), "2.jsonl:1 (2, line 1)")
 }
 
+func TestTwoProcessesMayAddAtTheSameTime(t *testing.T) {
+	t.Chdir(t.TempDir())
+	lines := stream(0, 5*batchDocuments)
+	other := make(chan outcome)
+	go func() { other <- command(lines, "add", "-") }()
+	require.Equal(t, succeeded, command(lines, "add", "-").status)
+	require.Equal(t, succeeded, (<-other).status)
+	require.Equal(t, succeeded, command(lines, "add", "-", "-db", "one.db").status)
+	require.Equal(t, contents(t, "one.db"), contents(t, "quotes.db"))
+}
+
+// A line that only moved is not analysed; when another process replaces it before it is saved, it has to be after all.
+func TestWhatAnotherProcessChangedMeanwhileIsAnalysed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "s.jsonl", `{"id": 1, "text": "Anna Verri ha promesso una scuola."}`)
+	succeed(t, "add", "s.jsonl")
+	b, err := openBank(context.Background(), "quotes.db", false)
+	require.NoError(t, err)
+	j := &job{document: document{kind: recordKind, name: "1", file: "-", record: 1, text: "Anna Verri ha promesso un ponte."}, equal: true}
+	j.hash = j.sum()
+	require.NoError(t, b.save(context.Background(), []*job{j}, new(tally)))
+	require.NoError(t, b.close())
+	require.Contains(t, succeed(t, "who", "verri"), "un ponte")
+}
+
 func TestTheLaterVersionInAStreamCounts(t *testing.T) {
 	first := `{"id": 1, "text": "Anna Verri ha promesso un ponte."}` + "\n"
 	second := `{"id": 1, "text": "Anna Verri ha promesso una scuola."}` + "\n"

@@ -170,6 +170,9 @@ func saveDocument(ctx context.Context, tx *sql.Tx, j *job, t *tally) error {
 		_, err := tx.ExecContext(ctx, "UPDATE document SET file = ?, record = ? WHERE id = ?", j.file, j.record, before.id)
 		return err
 	}
+	if j.equal { // not any more: another process has changed it meanwhile
+		j.found = find(j.text)
+	}
 	if before.id == 0 {
 		t.added++
 	} else {
