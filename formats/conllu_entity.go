@@ -16,7 +16,7 @@ type entityReader struct {
 }
 
 // read reads one value of Entity, such as "e3)(e4-PER)(e5-ORG": the entities that end and begin at a token.
-func (r *entityReader) read(value string, fields []string, token lang.Span) error {
+func (r *entityReader) read(value string, fields map[string]int, token lang.Span) error {
 	for value != "" {
 		if value[0] != '(' {
 			eid, rest, closed := strings.Cut(value, ")")
@@ -39,7 +39,7 @@ func (r *entityReader) read(value string, fields []string, token lang.Span) erro
 	return nil
 }
 
-func (r *entityReader) begin(values, fields []string, token lang.Span) (eid string) {
+func (r *entityReader) begin(values []string, fields map[string]int, token lang.Span) (eid string) {
 	if r.open == nil {
 		r.open, r.ids = map[string][]int{}, map[string]int{}
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"io"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -52,8 +51,8 @@ func ReadCoNLLU(r io.Reader) ([]Document, error) {
 // conlluReader is the state of ReadCoNLLU.
 type conlluReader struct {
 	documents []Document
-	number    int      // of the line
-	fields    []string // of an entity, as global.Entity declares them
+	number    int            // of the line
+	fields    map[string]int // the places of an entity's fields, as global.Entity declares them
 
 	// Of the document:
 	id        string
@@ -91,7 +90,10 @@ func (c *conlluReader) comment(line string) error {
 		c.id = strings.TrimSpace(value)
 		return err
 	case "global.Entity":
-		c.fields = strings.Split(strings.TrimSpace(value), "-")
+		c.fields = map[string]int{}
+		for i, field := range strings.Split(strings.TrimSpace(value), "-") {
+			c.fields[field] = i
+		}
 	}
 	return nil
 }
@@ -212,8 +214,8 @@ func unescapeField(field string) string {
 }
 
 // fieldOf returns the field with a name, "" if there is none.
-func fieldOf(values, names []string, name string) string {
-	if i := slices.Index(names, name); i >= 0 && i < len(values) {
+func fieldOf(values []string, places map[string]int, name string) string {
+	if i, declared := places[name]; declared && i < len(values) {
 		return unescapeField(values[i])
 	}
 	return ""

@@ -8,7 +8,7 @@
 // A writer writes one document at a time, in the order of the calls; all but WriteBrat and WriteWebAnnotations may write
 // several to one file. Bytes that are no UTF-8 are written as they are, but in Web Annotations, whose JSON cannot hold them:
 // each of them becomes U+FFFD there. All functions may be called from any goroutine, and take time linear in the length of
-// their input.
+// their input, but for the sorting of ReadBrat.
 //
 // The JSON that claims.Analysis itself becomes is described by docs/analysis.schema.json.
 package formats
