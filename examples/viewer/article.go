@@ -35,6 +35,7 @@ type quotation struct {
 	Index     int
 	Speaker   *speaker
 	Direct    bool
+	Marked    string // the words, between their marks where there are any
 	Pattern   string // the construction that found it
 	Reference string // how the text names the speaker
 	Percent   int    // the score
@@ -69,6 +70,7 @@ func describe(a *claims.Analysis, name string) *article {
 	for i, q := range a.Quotes {
 		v.Quotes = append(v.Quotes, quotation{
 			Quote: q, Index: i, Speaker: v.speaker(speakers, q.Source), Direct: q.Form == claims.Direct,
+			Marked:  a.Document.Text[marked(q).Start:marked(q).End],
 			Pattern: construction(q), Reference: reference(q.Source), Percent: int(math.Round(100 * float64(q.Score))),
 		})
 		v.Quotes[i].Speaker.Quotes++

@@ -52,7 +52,9 @@ func run(ctx context.Context, addr, output, name string) error {
 		if err != nil {
 			return err
 		}
-		first = newArticle(text, filepath.Base(name))
+		if first, err = newArticle(text, filepath.Base(name)); err != nil {
+			return err
+		}
 	}
 	if output != "" {
 		return writePage(output, first)
@@ -74,8 +76,22 @@ func read(name string) (string, error) {
 	return string(text), err
 }
 
-func newArticle(text, name string) *article {
-	return describe(claims.Analyze(text), name)
+// maxNesting is how many quotations may stand around a byte of a text, on the average. Articles have less than one; a text made of
+// nothing but opening marks would have a page as long as its square.
+const maxNesting = 16
+
+var errNested = errors.New("the quotations of this text stand within each other too deeply to be shown")
+
+func newArticle(text, name string) (*article, error) {
+	analysis := claims.Analyze(text)
+	quoted := 0
+	for _, q := range analysis.Quotes {
+		quoted += len(q.Text)
+	}
+	if quoted > maxNesting*len(text) {
+		return nil, errNested
+	}
+	return describe(analysis, name), nil
 }
 
 // writePage writes a page that needs nothing but a browser.

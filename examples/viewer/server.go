@@ -46,20 +46,24 @@ func newHandler(first *article) http.Handler {
 		reply(w, http.StatusOK, view{Form: true, Article: first})
 	})
 	mux.HandleFunc("POST /{$}", func(w http.ResponseWriter, r *http.Request) {
+		var a *article
 		text, name, err := sent(w, r)
+		if err == nil {
+			a, err = newArticle(text, name)
+		}
 		if err != nil {
 			reply(w, status(err), view{Form: true, Error: err.Error()})
 			return
 		}
-		reply(w, http.StatusOK, view{Form: true, Article: newArticle(text, name)})
+		reply(w, http.StatusOK, view{Form: true, Article: a})
 	})
 	return mux
 }
 
 var (
-	errEmpty    = errors.New("There is no text: paste an article, or choose a file of plain text.")
-	errTooLarge = fmt.Errorf("The article is too long: at most %d KiB are read at a time.", maxArticle>>10)
-	errForm     = errors.New("The request could not be read: send the form again.")
+	errEmpty    = errors.New("there is no text: paste an article, or choose a file of plain text")
+	errTooLarge = fmt.Errorf("the article is too long: at most %d KiB are read at a time", maxArticle>>10)
+	errForm     = errors.New("the request could not be read: send the form again")
 )
 
 func status(err error) int {
@@ -102,7 +106,7 @@ func sent(w http.ResponseWriter, r *http.Request) (text, name string, err error)
 func reply(w http.ResponseWriter, status int, v view) {
 	var page bytes.Buffer
 	if err := render(&page, v); err != nil {
-		http.Error(w, "The page could not be made: "+err.Error(), http.StatusInternalServerError)
+		http.Error(w, "the page could not be made: "+err.Error(), http.StatusInternalServerError)
 		return
 	}
 	header := w.Header()

@@ -110,6 +110,7 @@
   // findings say, which aria-describedby gives to screen readers.
   const tip = byId("tip");
   let leaving = 0;
+  let anchor = null;
   const light = (quote, thing) => {
     for (const part of all(".lit, .said", article)) part.classList.remove("lit", "said");
     if (quote !== undefined) {
@@ -144,16 +145,18 @@
     const thing = element.classList.contains("plain") ? undefined : element.dataset.thing;
     const parts = [];
     if (thing !== undefined) parts.push(thingCard(thing, element.dataset.kind));
-    if (quote !== undefined) parts.push(byId("about-quote-" + quote).cloneNode(true));
+    if (quote !== undefined) parts.push(...["about", "why"].map((of) => byId(`${of}-quote-${quote}`).cloneNode(true)));
     if (parts.length === 0) return hide();
     for (const part of parts) part.removeAttribute("id");
     tip.replaceChildren(...parts);
     light(quote, thing);
     tip.hidden = false;
-    place(element.getClientRects()[0]);
+    anchor = element;
+    place();
   };
-  const place = (at) => {
+  const place = () => {
     const gap = 8;
+    const at = anchor.getClientRects()[0];
     const { width, height } = tip.getBoundingClientRect();
     const below = at.bottom + gap + height <= innerHeight;
     tip.style.left = Math.max(gap, Math.min(at.left, innerWidth - width - gap)) + "px";
@@ -173,7 +176,9 @@
     if (element) show(element);
   });
   article.addEventListener("focusout", hide);
-  document.addEventListener("scroll", (event) => { if (event.target === document) hide(); });
+  for (const type of ["scroll", "resize"]) {
+    addEventListener(type, () => { if (!tip.hidden) place(); }, { passive: true });
+  }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
   // In the findings, an entry lights up its place in the text.
