@@ -46,7 +46,7 @@ func asset(name string) string {
 	return string(text)
 }
 
-var page = sync.OnceValue(func() *template.Template {
+var pageTemplate = sync.OnceValue(func() *template.Template {
 	functions := template.FuncMap{
 		"pieces": pieces,
 		"plain":  plain,
@@ -57,4 +57,4 @@ var page = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page.html").Funcs(functions).Parse(asset("page.html")))
 })
 
-func render(w io.Writer, v view) error { return page().Execute(w, v) }
+func render(w io.Writer, v view) error { return pageTemplate().Execute(w, v) }
