@@ -132,6 +132,9 @@ func newThing(e extract.Entity) *thing {
 	if t.Name == "" {
 		t.Name = e.Text
 	}
+	if t.Norm == t.Name {
+		t.Norm = ""
+	}
 	return t
 }
 

@@ -135,7 +135,7 @@
     const name = entry.querySelector("bdi").cloneNode(true);
     const box = kinds.find((b) => b.value === kind).closest("label").querySelector(".entity").cloneNode(true);
     copy.append(name, " ", box);
-    for (const detail of all(".norm, .mentions", entry)) copy.append(" ", detail.cloneNode(true));
+    for (const detail of all(".norm, .mentions", entry)) copy.append(" · ", detail.cloneNode(true));
     return copy;
   };
   const show = (element) => {
@@ -154,13 +154,18 @@
     anchor = element;
     place();
   };
+  // The card stands under all that it speaks of, so that it hides neither words nor cue nor speaker; else above; else at the line.
   const place = () => {
     const gap = 8;
-    const at = anchor.getClientRects()[0];
     const { width, height } = tip.getBoundingClientRect();
-    const below = at.bottom + gap + height <= innerHeight;
-    tip.style.left = Math.max(gap, Math.min(at.left, innerWidth - width - gap)) + "px";
-    tip.style.top = Math.max(gap, below ? at.bottom + gap : at.top - gap - height) + "px";
+    const line = anchor.getClientRects()[0];
+    const rows = all(".lit, .said", article).filter((part) => !part.dataset.thing || part.dataset.in || part === anchor)
+      .flatMap((part) => [...part.getClientRects()]);
+    const bottom = Math.max(line.bottom, ...rows.map((row) => row.bottom)) + gap;
+    const top = Math.min(line.top, ...rows.map((row) => row.top)) - gap - height;
+    const places = [bottom, top, line.bottom + gap, line.top - gap - height];
+    tip.style.top = (places.find((y) => y >= gap && y + height <= innerHeight) ?? gap) + "px";
+    tip.style.left = Math.max(gap, Math.min(line.left, innerWidth - width - gap)) + "px";
   };
   const cardOf = "a[data-quote], [data-in], [data-thing]";
   const later = () => { clearTimeout(leaving); leaving = setTimeout(hide, 200); };
