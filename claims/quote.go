@@ -242,15 +242,27 @@ func (r *reading) directFinding(q int, f directFinding, p float32) finding {
 }
 
 func (v *resolver) quote(f *finding, near bool) Quote {
-	return Quote{Text: v.doc.Text[f.Start:f.End], Span: f.Span, Outer: f.outer, Form: f.form, Source: v.resolve(f.attribution, near),
+	q := Quote{Text: v.doc.Text[f.Start:f.End], Span: f.Span, Outer: f.outer, Form: f.form, Source: v.resolve(f.attribution, near),
 		Cue: v.cue(f.attribution), Score: f.score, Continues: -1, Why: f.why}
+	if q.Cue.Act == Ask && q.Form == Indirect && q.Why != frameNames[whetherFrame] {
+		q.Cue.Act = Request // "ha chiesto alle imprese di investire", not "ha chiesto se investono"
+	}
+	return q
 }
 
+// cue returns the cue of an attribution, with its lemma and act if it is a verb, a preposition or a noun of saying.
 func (r *reading) cue(a attribution) Cue {
 	span := r.span(a.cue)
 	c := Cue{Text: r.doc.Text[span.Start:span.End], Span: span}
-	if a.verb.says() {
+	switch {
+	case a.verb.says():
 		c.Lemma, c.Act = a.verb.lemma, a.verb.act
+	case a.cue.end > a.cue.start:
+		if preposition, n := r.lexicon.preposition(r.lookahead(a.cue.start)); n > 0 {
+			c.Lemma, c.Act = preposition.Lemma, preposition.Act
+		} else if noun, ok := r.lexicon.noun(r.lowered(a.head)); ok {
+			c.Lemma, c.Act = noun.Lemma, noun.Act
+		}
 	}
 	return c
 }

@@ -18,7 +18,8 @@ type Quoted struct {
 // the single ones, however nested; <<>> and ” as typed for want of better; and the speech behind a dash (—, –) that
 // begins a paragraph. A paragraph that begins with the opening mark again goes on the quotation of the paragraph before.
 // Marks turned the wrong way («così«, “così“, ”così”) are paired by the blanks around them. An apostrophe is never a
-// mark, a mark alone does not hide the pairs behind it, and an empty quotation is left out.
+// mark, a mark alone does not hide the pairs behind it, and an empty quotation is left out, and so is one within more
+// than seven others.
 //
 // Quoted never fails; its time is linear in the number of tokens. It computes its result anew on each call.
 func (d *Document) Quoted() []Quoted {
@@ -231,7 +232,11 @@ func (f *quotedFinder) set(opener openMark, stop int, marked bool) {
 	}
 }
 
-// withDepths drops the empty places of found and counts for each quotation those around it.
+// maxDepth is the depth below which quotations are left out. Nobody quotes so many voices inside each other; rubbish that opens mark
+// after mark would make results whose text grows with the square of the document.
+const maxDepth = 7
+
+// withDepths drops the empty places of found, counts for each quotation those around it, and drops what is too deep.
 func withDepths(found []Quoted) []Quoted {
 	kept := found[:0]
 	var around []int // the ends of the quotations around
@@ -242,7 +247,9 @@ func withDepths(found []Quoted) []Quoted {
 		for len(around) > 0 && around[len(around)-1] <= q.Outer.Start {
 			around = around[:len(around)-1]
 		}
-		q.Depth = len(around)
+		if q.Depth = len(around); q.Depth > maxDepth {
+			continue
+		}
 		around = append(around, q.Outer.End)
 		kept = append(kept, q)
 	}
