@@ -65,7 +65,7 @@ func nameWords(name string) []uint64 {
 	var hashes []uint64
 	for _, token := range lang.Parse(name).Tokens {
 		if token.Kind != lang.Punct {
-			hashes = append(hashes, words.Hash(token.Text))
+			hashes = append(hashes, words.Name(token.Text))
 		}
 	}
 	return hashes
@@ -80,7 +80,7 @@ func (c *clusterer) joinSame(i int) {
 		e.Norm = countryCode(e.Text)
 		fallthrough
 	case e.Norm != "":
-		key.hash = words.Mix(words.Hash(e.Norm), 1)
+		key.hash = words.Mix(words.Analyse(e.Norm).Exact, 1)
 	default:
 		for _, word := range c.words[i] {
 			key.hash = words.Mix(key.hash, word)

@@ -62,6 +62,18 @@ func TestGazetteerYieldsToTheModel(t *testing.T) {
 	require.Equal(t, []string{"nata"}, named(entities, Misc), "where the model finds nothing the list counts")
 }
 
+func TestFiguresTellThingsApart(t *testing.T) {
+	ids := map[int]string{}
+	for _, e := range Entities(lang.Parse("Ha due case, tre gatti e cinque auto; nel 2027 e nel 2031 pagherà 10 euro e poi 20 euro.")) {
+		require.Empty(t, ids[e.ID], "%s is not %s", e.Text, ids[e.ID])
+		ids[e.ID] = e.Text
+	}
+	require.GreaterOrEqual(t, len(ids), 7)
+	x := Extractor{Gazetteer: NewGazetteer([]GazetteerEntry{{Name: "Aula 7", Kind: Work, Wins: true}})}
+	require.Equal(t, []string{"Aula 7"}, named(x.Entities(lang.Parse("L'esame è in Aula 7.")), Work))
+	require.Empty(t, named(x.Entities(lang.Parse("L'esame è in Aula 9.")), Work))
+}
+
 // Mentions of the same thing have one ID and the fullest name. The number after a mark is the thing.
 func TestClusters(t *testing.T) {
 	cases := []struct{ name, text string }{

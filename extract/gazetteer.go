@@ -32,7 +32,7 @@ func NewGazetteer(entries []GazetteerEntry) *Gazetteer {
 		hash := words.Seed
 		tokens := lang.Parse(entry.Name).Tokens
 		for i, token := range tokens {
-			hash = words.Mix(hash, words.Hash(token.Text))
+			hash = words.Mix(hash, words.Name(token.Text))
 			listed := g.byWords[hash]
 			if i+1 < len(tokens) {
 				listed.longer = true
@@ -80,7 +80,7 @@ func (g *Gazetteer) find(doc *lang.Document) []Entity {
 func (g *Gazetteer) longest(tokens []lang.Token) (best *GazetteerEntry, length int) {
 	hash := words.Seed
 	for i, token := range tokens {
-		hash = words.Mix(hash, words.Hash(token.Text))
+		hash = words.Mix(hash, words.Name(token.Text))
 		listed, known := g.byWords[hash]
 		if !known {
 			break

@@ -70,6 +70,15 @@ func mixRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * 0x100000001b3 }
 // finish spreads the bits of a hash made with mixRune, so that a table may use any of them.
 func finish(h uint64) uint64 { return Mix(h, h>>32) }
 
+// Name returns a hash by which tokens of names are compared: as Lower, but figures count ("Serie 7" is not "Serie 9").
+func Name(token string) uint64 {
+	w := Analyse(token)
+	if w.Form == Figures || w.Form == FiguresMix {
+		return w.Exact
+	}
+	return w.Lower
+}
+
 // Hash returns the Lower hash of a token.
 func Hash(token string) uint64 {
 	w := Analyse(token)
