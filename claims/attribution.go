@@ -257,6 +257,9 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 		return a, false
 	}
 	a.cue.end = i + n
+	if i == span.start && r.throughVoice(a.cue.end-1) && r.saysBetween(a.cue.end, span.end) { // read with the verb, by mouthpiece
+		return a, false
+	}
 	a.verb = cueVerb{lemma: entry.Lemma, act: entry.Act}
 	switch entry.Kind {
 	case sourceWithin:

@@ -73,7 +73,7 @@ func checkField(t *testing.T, field, value, line string) {
 	case "locution":
 		assert.Regexp(t, "^[a-z]+(are|ere|ire|rre) [a-zàèéìòù' ]+$", value, line)
 	case "words", "plural?":
-		assert.Regexp(t, "^[a-zàèéìòù' -]+$", value, line)
+		assert.Regexp(t, "^[a-zàèéìòù' .-]+$", value, line)
 	default:
 		assert.Contains(t, fieldValues[field], value, line)
 	}

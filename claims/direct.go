@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/detto-it/detto/extract"
+)
 
 // directFinding is what is known of a quotation before it is decided whether it is speech.
 type directFinding struct {
@@ -329,20 +333,34 @@ func speakerOf(before []attribution) (phrase, bool) {
 	return phrase{}, false
 }
 
-// lastPhraseBefore finds the source in "Il vicesindaco di Berzo Demo: «…»".
+// lastPhraseBefore finds the source in "Il vicesindaco di Berzo Demo: «…»", "Lucca, la sindaca: «…»": a person rather than
+// a body, a body rather than a place.
 func (r *reading) lastPhraseBefore(start, end int) (phrase, bool) {
 	var best phrase
-	found := false
+	weight := 0
 	for _, p := range r.phrasesIn(nil, tokens{start, end}) {
 		if p.prep != 0 || p.time || p.bracketed {
 			continue
 		}
-		person := p.entity >= 0 || r.personRole(p.head) || p.pronoun
-		if !found || person && best.entity < 0 {
-			best, found = p, true
+		if w := r.headingWeight(p); w > weight || w == weight && p.entity < 0 {
+			best, weight = p, w
 		}
 	}
-	return best, found
+	return best, weight > 0
+}
+
+func (r *reading) headingWeight(p phrase) int {
+	switch {
+	case p.entity >= 0 && r.ents[p.entity].Kind == extract.Person:
+		return 5
+	case p.pronoun || r.personRole(p.head):
+		return 4
+	case p.entity >= 0 && r.ents[p.entity].Kind == extract.Location:
+		return 2
+	case p.entity >= 0:
+		return 3
+	}
+	return 1
 }
 
 // termEvidence collects what tells terms from fragments of speech: how far the verb of saying is, over which clauses, and

@@ -39,7 +39,7 @@ func TestLearn(t *testing.T) {
 		for i := range articles {
 			l.study(&articles[i])
 		}
-		quoted, learned.quoted = learnFrom(t, l.quoted, crf.Trainer{L1: 0.2, L2: 3, MinCount: 2})
+		quoted, learned.quoted = learnFrom(t, l.quoted, crf.Trainer{L1: 0.2, L2: 6, MinCount: 2})
 		reported, learned.reported = learnFrom(t, l.reported, crf.Trainer{L1: 0.1, L2: 2, MinCount: 2})
 		t.Logf("round %d: %d and %d decisions, %d and %d bytes", round+1, len(l.quoted), len(l.reported), len(quoted), len(reported))
 	}
@@ -185,6 +185,9 @@ func (l *lessons) studySpeakers(r *reading, a *gold.Article) {
 		for _, o := range options {
 			if namesAgree(g.Speaker, o.name) && !(o.self && f.found && l.better(options, g.Speaker)) {
 				right = o.speaker
+				if o.name == g.Speaker {
+					break
+				}
 			}
 		}
 		for _, o := range options {

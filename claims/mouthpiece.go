@@ -16,8 +16,11 @@ func (r *reading) mouthpiece(body phrase, g *verbGroup, span tokens) (phrase, bo
 	last := sort.Search(len(phrases), func(i int) bool { return phrases[i].start >= g.start }) - 1
 	for i := last; i >= 0 && i > last-8; i-- {
 		p := phrases[i]
+		if r.is(p.head+1, ofPreposition) && r.throughVoice(p.head+1) { // the phrase is that of the voice
+			p, _ = r.phraseAt(p.head+2, g.start)
+		}
 		person := p.entity >= 0 && r.ents[p.entity].Kind == extract.Person
-		if !person && !r.personRole(p.head) || p.lead <= span.start || r.words[p.head].quoted != r.words[g.start].quoted {
+		if p.end <= p.start || !person && !r.personRole(p.head) || p.lead <= span.start || r.words[p.head].quoted != r.words[g.start].quoted {
 			continue
 		}
 		apposed := p.lead-1 == body.end+1 && r.is(body.end, comma)
@@ -40,6 +43,16 @@ func (r *reading) throughVoice(i int) bool {
 	switch r.lowered(i-2) + " " + r.lowered(i-1) {
 	case "per voce", "per bocca", "per mano", "il tramite", "nella persona":
 		return true
+	}
+	return false
+}
+
+// saysBetween reports whether a finite verb of saying begins between two tokens.
+func (r *reading) saysBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if g := r.words[i].group; g >= 0 && r.groups[g].start == i && r.groups[g].mood == finite && r.groups[g].cue.says() {
+			return true
+		}
 	}
 	return false
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/internal/conjugate"
+	"github.com/detto-it/detto/lang"
 )
 
 //go:embed data/synonyms.txt
@@ -18,20 +19,20 @@ var titlesText string
 //go:embed data/gender.txt
 var genderText string
 
-// synonymGroups maps a noun to the numbers of the groups that have it.
+// synonymGroups maps the stem of a noun to the numbers of the groups that have it.
 var synonymGroups = sync.OnceValue(func() map[string][]int {
 	groups := map[string][]int{}
 	n := 0
 	for line := range dataLines(synonymsText) {
 		for word := range strings.FieldsSeq(line) {
-			groups[word] = append(groups[word], n)
+			groups[lang.Stem(word)] = append(groups[lang.Stem(word)], n)
 		}
 		n++
 	}
 	return groups
 })
 
-// synonyms reports whether two nouns share a group.
+// synonyms reports whether two stems of nouns share a group.
 func synonyms(a, b string) bool {
 	for _, i := range synonymGroups()[a] {
 		for _, j := range synonymGroups()[b] {
@@ -46,12 +47,14 @@ func synonyms(a, b string) bool {
 // oddNames maps first names whose ending misleads to "feminine" or "masculine".
 var oddNames = sync.OnceValue(func() map[string]string { return readClasses(genderText) })
 
-// equivalentTitles maps phrases for an office to the words of the title of who holds it.
+// equivalentTitles maps phrases for an office to the stems of the title of who holds it, its noun first.
 var equivalentTitles = sync.OnceValue(func() map[string][]string {
 	titles := map[string][]string{}
 	for line := range dataLines(titlesText) {
 		phrase, words, _ := strings.Cut(line, "\t")
-		titles[phrase] = strings.Fields(words)
+		for word := range strings.FieldsSeq(words) {
+			titles[phrase] = append(titles[phrase], lang.Stem(word))
+		}
 	}
 	return titles
 })
@@ -62,9 +65,10 @@ type party struct {
 	name     string
 	kind     extract.Kind
 	gender   conjugate.Gender
+	feminine bool     // a noun that goes with its name is feminine: "la senatrice Ferri"
 	mentions []int    // first tokens of its mentions, in order
 	seen     int      // the last mention that lies behind, as a token; -1 if none does
-	titles   []string // the nouns and adjectives that go with its name: "presidente", "cinese"
+	titles   []string // the meanings of the nouns and adjectives that go with its name: "presidente", "cinese"
 	heads    []string // those of them that are the nouns
 }
 
@@ -88,7 +92,7 @@ func (v *resolver) collectTitles() {
 					v.addTitle(party, q.tokens)
 				}
 			}
-			if i > 0 && p.head == named.start {
+			if i > 0 && named.end == p.end {
 				if q := phrases[i-1]; v.is(p.lead-1, comma) && q.end == p.lead-1 && v.apposition(q) {
 					v.addTitle(party, q.tokens)
 				}
@@ -105,20 +109,50 @@ func (v *resolver) apposition(q phrase) bool {
 	return ok
 }
 
+// maxTitles bounds the words of titles that are kept of a party.
+const maxTitles = 40
+
 func (v *resolver) addTitle(party int, t tokens) {
 	p := &v.parties[party]
+	if len(p.titles) >= maxTitles {
+		return
+	}
 	first := true
 	for i := t.start; i < t.end; i++ {
 		if v.words[i].class&(functionWord|punctuation|determiner|possessive) != 0 && v.words[i].entity < 0 {
 			continue
 		}
-		low := v.lowered(i)
-		p.titles = append(p.titles, low)
-		if _, ok := v.lexicon.role(low); ok || first {
-			p.heads = append(p.heads, low)
+		low := v.lexicon.present(v.lowered(i))
+		p.titles = append(p.titles, meaning(low))
+		role, ok := v.lexicon.role(low)
+		if ok || first {
+			p.heads = append(p.heads, lang.Stem(low))
 		}
+		p.feminine = p.feminine || ok && role.Gender == conjugate.Feminine && role.Class == personSource
 		first = false
 	}
+}
+
+// meaning is the stem that a word of a title shares with others of the same meaning: an adjective of origin has that of
+// its place, so that "il presidente uzbeco" and "il presidente dell'Uzbekistan" agree.
+func meaning(word string) string {
+	if place, ok := extract.Origin(word); ok {
+		word, _, _ = strings.Cut(strings.ToLower(place), " ")
+	}
+	return lang.Stem(word)
+}
+
+// present is a title without what says since when it is held or that it no longer is: "neo-campione", "ex-regina",
+// "neopresidente".
+func (l *lexicon) present(title string) string {
+	for _, prefix := range [...]string{"neo", "ex"} {
+		rest, found := strings.CutPrefix(title, prefix)
+		bare, hyphen := strings.CutPrefix(rest, "-")
+		if _, known := l.role(bare); found && (hyphen || known) {
+			return bare
+		}
+	}
+	return title
 }
 
 // guessGender guesses the gender of a person from articles, titles and the first name.
@@ -136,11 +170,9 @@ func (p *party) guessGender(r *reading) {
 			return
 		}
 	}
-	for _, t := range p.heads {
-		if role, ok := r.lexicon.role(t); ok && role.Gender == conjugate.Feminine && role.Class == personSource {
-			p.gender = conjugate.Feminine
-			return
-		}
+	if p.feminine {
+		p.gender = conjugate.Feminine
+		return
 	}
 	first, _, full := strings.Cut(p.name, " ")
 	if !full {

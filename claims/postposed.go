@@ -134,8 +134,13 @@ func (r *reading) withApposition(p phrase, end int) phrase {
 		return p
 	}
 	q, ok := r.phraseAt(p.end+1, end)
-	if ok && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) {
+	if ok && r.namesPerson(q) {
 		return q
 	}
 	return p
+}
+
+// namesPerson reports whether a phrase is a person's name, with a title before it or none: "don Pino Amato".
+func (r *reading) namesPerson(p phrase) bool {
+	return p.entity >= 0 && r.ents[p.entity].Kind == extract.Person && r.held[p.entity].end == p.end
 }

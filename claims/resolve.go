@@ -11,6 +11,8 @@ type speaker struct {
 	party    int // index of the party, or -1
 	plural   bool
 	sentence int32
+	head     string // the stem of the noun of a description
+	size     int    // how many words say more than that noun
 }
 
 // resolver finds out who the pronouns, roles and omitted subjects stand for. It follows the document from its start.
@@ -24,6 +26,8 @@ type resolver struct {
 	last    speaker              // of the attribution before
 	before  speaker              // of the one before that
 	options []option
+	sought  sought // the words of the source whose meaning is looked for
+	bestFit int    // the score of the options whose titles fit it best
 }
 
 // option is a possible answer.
@@ -89,7 +93,7 @@ func (v *resolver) resolve(a attribution, near bool) Source {
 
 // remember adds the words of a description to the titles of the party that it stands for.
 func (v *resolver) remember(a attribution, who speaker) {
-	if a.found && a.source.entity < 0 && !a.source.pronoun && who.party >= 0 && len(v.parties[who.party].titles) < 40 {
+	if a.found && a.source.entity < 0 && !a.source.pronoun && who.party >= 0 {
 		v.addTitle(who.party, a.source.tokens)
 	}
 }
@@ -138,7 +142,8 @@ func (v *resolver) named(a attribution, at int) speaker {
 func (v *resolver) candidates(a attribution, at int) []option {
 	v.advance(at)
 	v.options = v.options[:0]
-	own := option{speaker: speaker{party: -1, plural: a.source.number == plural}, self: true}
+	v.sought = v.soughtBy(a)
+	own := option{speaker: speaker{party: -1, plural: a.source.number == plural, head: v.sought.head, size: v.sought.size}, self: true}
 	if a.found && !a.source.pronoun {
 		own.name = v.text(a.source.tokens)
 	}
@@ -146,7 +151,7 @@ func (v *resolver) candidates(a attribution, at int) []option {
 		v.options = append(v.options, own)
 	}
 	for _, old := range [...]speaker{v.last, v.before} {
-		if old.name != "" && old.party < 0 && old.name != own.name {
+		if old.name != "" && old.party < 0 && old.name != own.name && (a.found || !v.heads(old, at)) {
 			v.options = append(v.options, option{speaker: old})
 		}
 	}
@@ -158,7 +163,49 @@ func (v *resolver) candidates(a attribution, at int) []option {
 		v.options = append(v.options, option{speaker: speaker{name: p.name, party: i}})
 	}
 	v.addComing(at)
+	v.addNamedBelow(at)
+	v.findBestFit()
 	return v.options
+}
+
+func (v *resolver) findBestFit() {
+	v.bestFit = 0
+	if v.sought.head == "" {
+		return
+	}
+	for _, o := range v.options {
+		if o.party >= 0 {
+			v.bestFit = max(v.bestFit, v.fit(&v.parties[o.party]).score())
+		}
+	}
+}
+
+// heads reports whether a speaker stands in a heading, whom a verb without subject in the text below cannot mean.
+func (v *resolver) heads(who speaker, at int) bool {
+	return v.words[at].sentence != who.sentence && v.heading(v.spans[who.sentence].start)
+}
+
+// addNamedBelow adds the persons to whom the text below a heading gives the title that stands in it: "La sindaca: «…»".
+func (v *resolver) addNamedBelow(at int) {
+	if v.sought.head == "" || !v.heading(at) {
+		return
+	}
+	for i := range min(len(v.parties), maxRecent) {
+		p := &v.parties[i]
+		if p.seen < 0 && p.kind == extract.Person && contains(p.heads, v.sought.head) && !v.offers(p.name) {
+			v.options = append(v.options, option{speaker: speaker{name: p.name, party: i}})
+		}
+	}
+}
+
+// offers reports whether a name is among the options.
+func (v *resolver) offers(name string) bool {
+	for i := range v.options {
+		if v.options[i].name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // maxRecent bounds the parties that are thought of at a time.

@@ -30,10 +30,12 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 		gap := digit(min(int(s-v.last.sentence), 5) & 7)
 		e.add("last gap", kind, gap)
 		e.add("last gap near", kind, gap, digit(btoi(near)))
+		e.add("last overtaken", kind, digit(btoi(o.party < 0)), v.overtaken())
 	}
 	if o.party < 0 {
 		e.add("description", kind)
 		e.add("description+number", kind, digit(btoi(v.numberAgrees(a, o.plural))))
+		v.descriptionEvidence(e, kind, o, s)
 		return
 	}
 	p := &v.parties[o.party]
@@ -46,6 +48,22 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 	if a.found && !a.source.pronoun {
 		v.titleEvidence(e, kind, a, p)
 	}
+}
+
+// overtaken tells what was mentioned in a sentence after that of the last speaker: "person", "other" or "nobody".
+func (v *resolver) overtaken() string {
+	by := "nobody"
+	for _, i := range v.recent {
+		p := &v.parties[i]
+		switch {
+		case i == v.last.party || v.words[p.seen].sentence <= v.last.sentence:
+		case p.kind == extract.Person:
+			return "person"
+		default:
+			by = "other"
+		}
+	}
+	return by
 }
 
 // ownWordsEvidence looks at whether a description says enough to stand for somebody new: "il presidente dei pescatori" does,
@@ -67,7 +85,33 @@ func (v *resolver) ownWordsEvidence(e *evidence, kind string, a attribution) {
 	e.add("self+complement", kind, digit(of), digit(named), definite)
 	e.add("self+modifier", before, definite)
 	e.add("self+modified", kind, digit(btoi(before != "none")), digit(of), definite)
-	e.add("self+rival", kind, v.rival(v.lowered(a.source.head)), digit(of))
+	rival := v.rival(v.sought.head)
+	e.add("self+rival", kind, rival, digit(of))
+	e.add("self+best fit", kind, digit(min(v.bestFit/3, 4)))
+	e.add("self+titled", rival, digit(min(v.sought.size, 2)), definite)
+}
+
+// descriptionEvidence compares a description with one before that names nobody: "i medici dell'ospedale di Lodi … i dottori".
+func (v *resolver) descriptionEvidence(e *evidence, kind string, o option, s int32) {
+	if v.sought.head == "" {
+		return
+	}
+	is := related(v.sought.head, o.head)
+	more := digit(min(max(o.size-v.sought.size+1, 0), 4))
+	e.add("description head", is, kind)
+	e.add("description size", is, more, digit(min(v.sought.size, 3)))
+	e.add("description distance", is, digit(bucket(max(int(s-o.sentence), 0))))
+}
+
+// related tells how two stems of nouns are related: "same", "related" or "no".
+func related(a, b string) string {
+	switch {
+	case a == b:
+		return "same"
+	case synonyms(a, b):
+		return "related"
+	}
+	return "no"
 }
 
 // rival tells whether somebody mentioned lately bears a title.
@@ -79,8 +123,8 @@ func (v *resolver) rival(head string) string {
 			return "same"
 		case containsSynonym(p.heads, head):
 			best = "related"
-		case p.kind == extract.Person && best == "none":
-			best = "person"
+		case best == "none":
+			best = p.kind.String()
 		}
 	}
 	return best
@@ -95,17 +139,8 @@ func (v *resolver) distanceEvidence(e *evidence, kind string, p *party, at int) 
 		if d <= 2 && v.isSubject(p, v.words[p.seen].sentence) {
 			subject = digit(max(d, 0))
 		}
-		rank := 0
-		for _, i := range v.recent {
-			if &v.parties[i] == p {
-				break
-			}
-			if v.parties[i].kind == p.kind {
-				rank++
-			}
-		}
-		e.add("rank", kind, p.kind.String(), digit(min(rank, 4)))
-		e.add("rank+distance", kind, p.kind.String(), digit(min(rank, 4)), distance)
+		e.add("rank", kind, p.kind.String(), digit(v.rank(p)))
+		e.add("rank+distance", kind, p.kind.String(), digit(v.rank(p)), distance)
 	}
 	e.add("distance", kind, p.kind.String(), distance)
 	e.add("subject", kind, subject)
@@ -126,62 +161,107 @@ func (v *resolver) isSubject(p *party, s int32) bool {
 	return false
 }
 
-// titleEvidence compares a description with what the text calls a party.
-func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *party) {
-	head := v.lowered(a.source.head)
-	if meant := equivalentTitles()[strings.ToLower(v.text(a.source.tokens))]; meant != nil && !contains(p.heads, head) {
-		v.equivalentEvidence(e, kind, meant, p)
-		return
+// titleFit tells how what the text calls a party fits a description.
+type titleFit struct {
+	noun    string // how its noun is borne: "same", "related", "no", or "untitled" where the text calls the party nothing
+	matched int    // how many other words of the description match
+	missed  int    // how many do not
+}
+
+// score orders fits; one without the noun is none.
+func (f titleFit) score() int {
+	switch f.noun {
+	case "same":
+		return 6 + 3*min(f.matched, 2) - min(f.missed, 2)
+	case "related":
+		return 3 + 3*min(f.matched, 2) - min(f.missed, 2)
 	}
-	same := contains(p.heads, head)
-	related := !same && containsSynonym(p.heads, head)
-	matched, missed := 0, 0
-	for i := a.source.start; i < a.source.end; i++ {
-		if i == a.source.head || v.words[i].class&(functionWord|punctuation|determiner|possessive) != 0 && v.words[i].entity < 0 {
-			continue
-		}
-		if low := v.lowered(i); contains(p.titles, low) || strings.Contains(strings.ToLower(p.name), low) {
-			matched++
+	return 0
+}
+
+// fit compares a description with what the text calls a party.
+func (v *resolver) fit(p *party) titleFit {
+	head := v.sought.head
+	if v.sought.meant != nil && !contains(p.heads, head) {
+		return p.equivalentFit(v.sought.meant)
+	}
+	f := titleFit{noun: "no"}
+	for i, word := range v.sought.words {
+		if contains(p.titles, word) || strings.Contains(strings.ToLower(p.name), v.sought.forms[i]) {
+			f.matched++
 		} else {
-			missed++
+			f.missed++
 		}
 	}
-	is := "no"
 	switch {
-	case same:
-		is = "same"
-	case related:
-		is = "related"
+	case contains(p.heads, head):
+		f.noun = "same"
+	case containsSynonym(p.heads, head):
+		f.noun = "related"
 	case len(p.heads) == 0:
-		is = "untitled"
+		f.noun = "untitled"
 	}
-	e.add("title", is, kind)
-	e.add("title+rest", is, digit(min(matched, 2)), digit(min(missed, 2)))
-	e.add("title+kind", is, kind, p.kind.String())
-	e.add("article", is, v.lowered(a.source.lead), v.lowered(a.source.lead-1))
-	if strings.HasPrefix(strings.ToLower(p.name), head+" ") {
+	return f
+}
+
+// equivalentFit compares a party's titles with another name of the role: "capo dello Stato".
+func (p *party) equivalentFit(meant []string) titleFit {
+	f := titleFit{noun: "no"}
+	for _, w := range meant {
+		if contains(p.titles, w) {
+			f.matched++
+		}
+	}
+	f.missed = len(meant) - f.matched
+	switch {
+	case f.missed == 0:
+		f.noun = "same"
+	case contains(p.heads, meant[0]):
+		f.noun = "related"
+	}
+	return f
+}
+
+// titleEvidence weighs how well the titles of a party fit a description, and whether those of another fit better.
+func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *party) {
+	f := v.fit(p)
+	body := p.kind.String()
+	matched, missed, rank := digit(min(f.matched, 2)), digit(min(f.missed, 2)), digit(v.rank(p))
+	isLast := digit(btoi(v.last.party >= 0 && &v.parties[v.last.party] == p))
+	e.add("title", f.noun)
+	e.add("title+source", f.noun, kind)
+	e.add("title+rest", f.noun, matched, missed)
+	e.add("title+kind", f.noun, kind, body)
+	e.add("title+rank", f.noun, body, rank)
+	e.add("title+rank+missed", f.noun, rank, digit(min(f.missed, 1)), digit(min(f.matched, 1)))
+	e.add("title+last", f.noun, body, isLast)
+	beaten := "by none"
+	if f.score() < v.bestFit {
+		beaten = "beaten"
+	} else if v.bestFit > 0 {
+		beaten = "best"
+	}
+	e.add("title beaten", beaten, isLast)
+	e.add("title beaten+noun", beaten, f.noun, digit(min(v.bestFit/3, 4)))
+	e.add("head+kind", v.sought.head, body)
+	e.add("article", f.noun, v.lowered(a.source.lead), v.lowered(a.source.lead-1))
+	if strings.HasPrefix(strings.ToLower(p.name), v.lowered(a.source.head)+" ") {
 		e.add("name begins with head", kind)
 	}
 }
 
-// equivalentEvidence compares a party's titles with another name of the role: "capo dello Stato".
-func (v *resolver) equivalentEvidence(e *evidence, kind string, meant []string, p *party) {
-	matched := 0
-	for _, w := range meant {
-		if contains(p.titles, w) {
-			matched++
+// rank is how many parties of the same kind were mentioned since a party was, four at most.
+func (v *resolver) rank(p *party) int {
+	rank := 0
+	for _, i := range v.recent {
+		if &v.parties[i] == p {
+			break
+		}
+		if v.parties[i].kind == p.kind {
+			rank++
 		}
 	}
-	is := "no"
-	switch {
-	case matched == len(meant):
-		is = "same"
-	case contains(p.heads, meant[0]):
-		is = "related"
-	}
-	e.add("title", is, kind)
-	e.add("title+rest", is, digit(min(matched, 2)), digit(min(len(meant)-matched, 2)))
-	e.add("title+kind", is, kind, p.kind.String())
+	return min(rank, 4)
 }
 
 // sourceKind names the kind of source whose meaning is sought.

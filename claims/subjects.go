@@ -334,7 +334,7 @@ func (r *reading) apposed(p phrase, phrases []phrase) phrase {
 	for _, q := range phrases {
 		switch {
 		case q.lead < p.end:
-		case q.prep == 0 && q.entity >= 0 && r.ents[q.entity].Kind == extract.Person && r.words[q.head].entity == int32(q.entity) && r.is(q.lead-1, comma):
+		case q.prep == 0 && r.namesPerson(q) && r.is(q.lead-1, comma):
 			q.number = singular
 			return q
 		case q.prep == 0 || r.hasFinite(p.end, q.lead):

@@ -7,6 +7,7 @@ import (
 
 	"github.com/detto-it/detto/internal/words"
 	"github.com/detto-it/detto/lang"
+	"golang.org/x/text/unicode/norm"
 )
 
 // cluster gives entities that stand for the same thing the same ID and the fullest name. What it joins:
@@ -60,15 +61,34 @@ func (c *clusterer) join(i, j int) {
 	c.group[max(i, j)] = min(i, j)
 }
 
-// nameWords returns the look-up hashes of the words of a name.
+// nameWords returns the look-up hashes of the words of a name, without accents: "Zawāhirī" is "Zawahiri". The parts of a
+// hyphenated word are words: "al-Zawahiri", "Navarro-Valls".
 func nameWords(name string) []uint64 {
 	var hashes []uint64
 	for _, token := range lang.Parse(name).Tokens {
-		if token.Kind != lang.Punct {
-			hashes = append(hashes, words.Name(token.Text))
+		if token.Kind == lang.Punct {
+			continue
+		}
+		for part := range strings.SplitSeq(token.Text, "-") {
+			if part != "" {
+				hashes = append(hashes, words.Name(withoutAccents(part)))
+			}
 		}
 	}
 	return hashes
+}
+
+// withoutAccents returns a word without its combining marks.
+func withoutAccents(word string) string {
+	if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(word))
 }
 
 // joinSame joins an entity with the first one that has the same kind and words, or the same value.
