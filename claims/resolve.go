@@ -180,9 +180,15 @@ func (v *resolver) findBestFit() {
 	}
 }
 
-// heads reports whether a speaker stands in a heading, whom a verb without subject in the text below cannot mean.
+// heads reports whether a speaker stands in a heading, also one that ends with a quotation, whom a verb without subject
+// in the text below cannot mean.
 func (v *resolver) heads(who speaker, at int) bool {
-	return v.words[at].sentence != who.sentence && v.heading(v.spans[who.sentence].start)
+	heading := v.spans[who.sentence]
+	last := heading.end - 1
+	for last > heading.start && v.is(last, closeMark) {
+		last--
+	}
+	return v.words[at].sentence != who.sentence && !v.is(last, stop)
 }
 
 // addNamedBelow adds the persons to whom the text below a heading gives the title that stands in it: "La sindaca: «…»".
