@@ -3,10 +3,10 @@ package claims
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/detto-it/detto/internal/lineartest"
 	"github.com/detto-it/detto/lang"
 )
 
@@ -68,30 +68,19 @@ var nasty = map[string]string{
 	"phrasings":               strings.Repeat("rispetto ", 100000),
 }
 
-// Twice the text takes about twice the time, whatever the machine; a quadratic reader takes four times. The shortest of
-// several readings is what the machine can do; a busy one gets more chances.
 func TestListsInLinearTime(t *testing.T) {
 	for name, text := range nasty {
 		t.Run(name, func(t *testing.T) {
-			half, whole := time.Hour, time.Hour
-			for range 8 {
-				half, whole = min(half, readingTime(text[:len(text)/8])), min(whole, readingTime(text[:len(text)/4]))
-				if whole < 3*half+5*time.Millisecond {
-					return
+			quarter, whole := lang.Parse(text[:len(text)/16]), lang.Parse(text[:len(text)/4])
+			read := func(doc *lang.Document) func() {
+				return func() {
+					findLists(doc, nil)
+					Principles(doc)
 				}
 			}
-			t.Errorf("half the text takes %v, the whole %v", half, whole)
+			lineartest.Check(t, read(quarter), read(whole))
 		})
 	}
-}
-
-// readingTime returns how long the lists and principles of a text take.
-func readingTime(text string) time.Duration {
-	doc := lang.Parse(text)
-	start := time.Now()
-	findLists(doc, nil)
-	Principles(doc)
-	return time.Since(start)
 }
 
 func BenchmarkListsWithoutLists(b *testing.B) {

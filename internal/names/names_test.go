@@ -52,10 +52,17 @@ func TestCapitalsTellNothingInSomeSentences(t *testing.T) {
 }
 
 func TestModelOpensQuickly(t *testing.T) {
-	begun := time.Now()
-	_, err := Open(modelData)
-	require.NoError(t, err)
-	require.Less(t, time.Since(begun), 100*time.Millisecond, "the file is read in place; 3 ms on an idle machine")
+	shortest := time.Hour
+	for range 20 {
+		begun := time.Now()
+		_, err := Open(modelData)
+		require.NoError(t, err)
+		shortest = min(shortest, time.Since(begun))
+	}
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	require.Less(t, shortest, 20*time.Millisecond, "the file is read in place; 3 ms on an idle machine")
 }
 
 func TestEqualOutputFromManyGoroutines(t *testing.T) {
