@@ -171,7 +171,7 @@ func TestTheKeyboardIsEnough(t *testing.T) {
 	require.Contains(t, focused(ctx, t), "Rustam Karimbekov")
 	require.NotEqual(t, "none", ask[string](ctx, t, `getComputedStyle(document.activeElement).outlineStyle`), "the focus is seen")
 	press(ctx, t, kb.Enter, 1)
-	require.Len(t, visible(ctx, t, "#quotes blockquote"), 4)
+	require.Len(t, visible(ctx, t, "#quotes blockquote"), 3)
 	press(ctx, t, kb.Enter, 1)
 
 	// From a marker in the text to its entry, and back.
