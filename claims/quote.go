@@ -111,8 +111,9 @@ type Cue struct {
 type Act string
 
 // Quotes returns the quotations and reported statements of a document in order of their start.
-func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
-	r := read(doc, ents)
+func Quotes(doc *lang.Document, ents []extract.Entity) []Quote { return read(doc, ents).quotes() }
+
+func (r *reading) quotes() []Quote {
 	found := r.findAll()
 	v := r.newResolver()
 	quotes := make([]Quote, len(found))
