@@ -1,5 +1,7 @@
 package claims
 
+import "context"
+
 // construction is the way in which an expression attributes words to a source.
 type construction uint8
 
@@ -28,12 +30,15 @@ type attribution struct {
 }
 
 // allAttributions lists the attributions of every sentence.
-func (r *reading) allAttributions() [][]attribution {
+func (r *reading) allAttributions(ctx context.Context) ([][]attribution, error) {
 	sentences := make([][]attribution, len(r.spans))
 	for s := range r.spans {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		sentences[s] = r.attributions(s)
 	}
-	return sentences
+	return sentences, nil
 }
 
 // attributions lists the expressions of a sentence that may attribute words.

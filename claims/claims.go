@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"context"
+
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
 )
@@ -22,19 +24,39 @@ type Analyzer struct {
 
 // Analyze parses a text and returns its entities, quotations and lists. Any byte sequence is valid.
 func (a *Analyzer) Analyze(text string) *Analysis {
+	analysis, _ := a.AnalyzeContext(context.Background(), text) // which never ends
+	return analysis
+}
+
+// AnalyzeContext is like Analyze, but gives up soon after the context has ended, within the time that some sentences take:
+// it then returns the context's error and no Analysis.
+func (a *Analyzer) AnalyzeContext(ctx context.Context, text string) (*Analysis, error) {
 	extractor := a.Extractor
 	if extractor == nil {
 		extractor = new(extract.Extractor)
 	}
-	doc := lang.Parse(text)
-	entities := extractor.Entities(doc)
-	quotes := Quotes(doc, entities)
+	doc, err := lang.Parser{}.ParseContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	entities, err := extractor.EntitiesContext(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	quotes, err := QuotesContext(ctx, doc, entities)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := findLists(ctx, doc, entities)
+	if err != nil {
+		return nil, err
+	}
 	return &Analysis{
 		Document: doc,
 		Entities: notNil(entities),
 		Quotes:   notNil(quotes),
-		Lists:    notNil(attributeLists(findLists(doc, entities), quotes)),
-	}
+		Lists:    notNil(attributeLists(lists, quotes)),
+	}, nil
 }
 
 // Analyze returns what the zero Analyzer finds in a text.

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"os"
@@ -65,9 +66,11 @@ func testFolds(t *testing.T, articles []gold.Article) {
 		learned := models{quoted: readModel(quoted), reported: readModel(reported)}
 		for i := range articles {
 			if a := &articles[i]; part[a.ID] == k {
-				r := read(lang.Parse(a.Text), extract.Entities(lang.Parse(a.Text)))
+				r, _ := read(t.Context(), lang.Parse(a.Text), extract.Entities(lang.Parse(a.Text)))
 				r.judge = newJudge(learned)
-				require.NoError(t, lines.Encode(map[string]any{"id": a.ID, "quotes": r.quotes()}))
+				quotes, err := r.quotes(t.Context())
+				require.NoError(t, err)
+				require.NoError(t, lines.Encode(map[string]any{"id": a.ID, "quotes": quotes}))
 			}
 		}
 	}
@@ -124,9 +127,9 @@ func (l *lessons) note(yes bool) {
 }
 
 func (l *lessons) study(a *gold.Article) {
-	r := read(lang.Parse(a.Text), a.Found())
+	r, _ := read(context.Background(), lang.Parse(a.Text), a.Found())
 	r.judge = l.judge
-	sentences := r.allAttributions()
+	sentences, _ := r.allAttributions(context.Background())
 	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {
 		if q.Form == "quoted" {
@@ -208,8 +211,8 @@ func (l *lessons) studyStart(r *reading, c reported, span tokens, start int) {
 
 // studySpeakers learns who pronouns, roles and omitted subjects stand for, where the mention is as annotated.
 func (l *lessons) studySpeakers(r *reading, a *gold.Article) {
-	v := r.newResolver()
-	found := r.findAll()
+	v, _ := r.newResolver(context.Background())
+	found, _ := r.findAll(context.Background())
 	for i := range found {
 		f := &found[i]
 		g, ok := annotated(a, f)

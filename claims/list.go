@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"fmt"
 	"sort"
 
@@ -63,11 +64,21 @@ type Item struct {
 // those of extract.Entities for the same document: they tell names, of which no list is made, and name the speakers.
 // Lists may be called from several goroutines at once. Time is linear in the length of the text.
 func Lists(doc *lang.Document, ents []extract.Entity) []List {
-	lists := findLists(doc, ents)
-	if len(lists) == 0 {
-		return nil
+	lists, _ := ListsContext(context.Background(), doc, ents) // which never ends
+	return lists
+}
+
+// ListsContext is like Lists, but gives up soon after the context has ended: it then returns the context's error and no lists.
+func ListsContext(ctx context.Context, doc *lang.Document, ents []extract.Entity) ([]List, error) {
+	lists, err := findLists(ctx, doc, ents)
+	if err != nil || len(lists) == 0 {
+		return nil, err
 	}
-	return attributeLists(lists, Quotes(doc, ents))
+	quotes, err := QuotesContext(ctx, doc, ents)
+	if err != nil {
+		return nil, err
+	}
+	return attributeLists(lists, quotes), nil
 }
 
 // maxNested is how many quotes may begin between the one that holds a list and the list.

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"sort"
 	"strings"
 	"unicode"
@@ -33,11 +34,17 @@ type listing struct {
 
 // findLists returns the lists of a document without their sources. It goes once over the tokens; only where a word of
 // data/heads.txt or data/carriers.txt stands does it look any further, and then within bounds.
-func findLists(doc *lang.Document, ents []extract.Entity) []List {
+func findLists(ctx context.Context, doc *lang.Document, ents []extract.Entity) ([]List, error) {
 	f := newListFinder(doc, ents)
 	var lists []List
 	floor := 0 // the tokens before it are part of a list
-	for i := 0; i < len(f.tokens); i++ {
+	for i, look := 0, 0; i < len(f.tokens); i++ {
+		if i >= look {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			look = i + tokensBetweenLooks
+		}
 		h, ok := f.headAt(i)
 		if !ok {
 			continue
@@ -48,7 +55,7 @@ func findLists(doc *lang.Document, ents []extract.Entity) []List {
 			i = floor - 1
 		}
 	}
-	return lists
+	return lists, nil
 }
 
 func newListFinder(doc *lang.Document, ents []extract.Entity) *listFinder {

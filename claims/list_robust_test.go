@@ -22,7 +22,9 @@ func FuzzLists(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := lang.Parse(text)
 		end := 0
-		for _, list := range findLists(doc, nil) {
+		lists, err := findLists(t.Context(), doc, nil)
+		require.NoError(t, err)
+		for _, list := range lists {
 			requireLaw(t, doc, list.Head.Text, list.Head.Span)
 			require.GreaterOrEqual(t, list.Start, end)
 			end = list.End
@@ -74,7 +76,7 @@ func TestListsInLinearTime(t *testing.T) {
 			quarter, whole := lang.Parse(text[:len(text)/16]), lang.Parse(text[:len(text)/4])
 			read := func(doc *lang.Document) func() {
 				return func() {
-					findLists(doc, nil)
+					_, _ = findLists(t.Context(), doc, nil)
 					Principles(doc)
 				}
 			}
@@ -86,10 +88,10 @@ func TestListsInLinearTime(t *testing.T) {
 func BenchmarkListsWithoutLists(b *testing.B) {
 	doc := lang.Parse(strings.Repeat("Il ministro degli Esteri è arrivato ieri sera a Bari con un volo di linea, ha cenato in un albergo del "+
 		"centro e stamattina ha incontrato i pescatori del porto vecchio. ", 400))
-	findLists(doc, nil)
+	_, _ = findLists(b.Context(), doc, nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		findLists(doc, nil)
+		_, _ = findLists(b.Context(), doc, nil)
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mtokens/s")
 }

@@ -131,7 +131,8 @@ func TestNoListOfPersons(t *testing.T) {
 // A list has the speaker of the narrowest quote that holds its items; the head may stand before the quote.
 func TestAttributeLists(t *testing.T) {
 	doc := lang.Parse("Ugo Landi ha detto che a suo parere servono tre valori: pace, lavoro e libertà.")
-	lists := findLists(doc, nil)
+	lists, err := findLists(t.Context(), doc, nil)
+	require.NoError(t, err)
 	require.Len(t, lists, 1)
 	outer := Quote{Span: lang.Span{Start: 19, End: len(doc.Text) - 1}, Source: Source{Name: "Ugo Landi", Kind: Named}}
 	inner := Quote{Span: lang.Span{Start: lists[0].Items[0].Start, End: len(doc.Text) - 1}, Source: Source{Name: "la carta"}}

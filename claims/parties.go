@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	_ "embed"
 	"strings"
 	"sync"
@@ -74,8 +75,11 @@ type party struct {
 
 // collectTitles notes what the text calls each person or body: "il presidente cinese Xi Jinping", "Xi, presidente della
 // Cina,", "il ministro, Antonio Tajani,".
-func (v *resolver) collectTitles() {
+func (v *resolver) collectTitles(ctx context.Context) error {
 	for s := range v.spans {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		phrases := v.sentencePhrases(s)
 		for i, p := range phrases {
 			if p.entity < 0 {
@@ -99,6 +103,7 @@ func (v *resolver) collectTitles() {
 			}
 		}
 	}
+	return nil
 }
 
 func (v *resolver) apposition(q phrase) bool {

@@ -1,7 +1,9 @@
 package claims
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"sort"
 
 	"github.com/detto-it/detto/extract"
@@ -111,18 +113,40 @@ type Cue struct {
 type Act string
 
 // Quotes returns the quotations and reported statements of a document in order of their start.
-func Quotes(doc *lang.Document, ents []extract.Entity) []Quote { return read(doc, ents).quotes() }
+func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
+	quotes, _ := QuotesContext(context.Background(), doc, ents) // which never ends
+	return quotes
+}
 
-func (r *reading) quotes() []Quote {
-	found := r.findAll()
-	v := r.newResolver()
+// QuotesContext is like Quotes, but gives up soon after the context has ended: it then returns the context's error and no
+// quotes.
+func QuotesContext(ctx context.Context, doc *lang.Document, ents []extract.Entity) ([]Quote, error) {
+	r, err := read(ctx, doc, ents)
+	if err != nil {
+		return nil, err
+	}
+	return r.quotes(ctx)
+}
+
+func (r *reading) quotes(ctx context.Context) ([]Quote, error) {
+	found, err := r.findAll(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v, err := r.newResolver(ctx)
+	if err != nil {
+		return nil, err
+	}
 	quotes := make([]Quote, len(found))
 	for i := range found {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		quotes[i] = v.quote(&found[i], i > 0 && found[i-1].next(&found[i]))
 	}
 	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Start < quotes[j].Start })
 	r.markContinued(quotes)
-	return quotes
+	return quotes, nil
 }
 
 // markContinued notes which direct quotation goes on from the one before: interrupted by its cue ("«…», ha detto X,
@@ -163,11 +187,17 @@ type finding struct {
 func (f *finding) next(after *finding) bool { return after.Start-f.End < 12 && after.Start >= f.End }
 
 // findAll finds the quotations and reported statements in the order of their cues.
-func (r *reading) findAll() []finding {
+func (r *reading) findAll(ctx context.Context) ([]finding, error) {
 	j := r.judge
-	sentences := r.allAttributions()
+	sentences, err := r.allAttributions(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var all []finding
 	for q := range r.quoted {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		f := r.findDirect(q, sentences)
 		r.speechEvidence(&j.evidence, q, f)
 		if yes, p := j.decide(); yes {
@@ -176,6 +206,9 @@ func (r *reading) findAll() []finding {
 	}
 	var contents []reported
 	for s, list := range sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		contents = r.reportedIn(contents[:0], list, r.spans[s])
 		for _, c := range contents {
 			r.reportedEvidence(&j.evidence, c)
@@ -185,9 +218,25 @@ func (r *reading) findAll() []finding {
 			}
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	all = withoutEchoes(all)
-	sort.SliceStable(all, func(i, k int) bool { return all[i].at < all[k].at })
-	return all
+	return inOrder(all), ctx.Err()
+}
+
+// inOrder returns findings in the order of their tokens. It sorts indexes, since findings are large.
+func inOrder(all []finding) []finding {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, k int) int { return all[i].at - all[k].at })
+	sorted := make([]finding, len(all))
+	for i, k := range order {
+		sorted[i] = all[k]
+	}
+	return sorted
 }
 
 // withClosingMark adds the closing mark of a quotation that opens within a content and ends with it.

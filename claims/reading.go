@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"sort"
 	"strings"
 	"unicode"
@@ -50,17 +51,26 @@ type reading struct {
 // tokens is a range of tokens, [start, end).
 type tokens struct{ start, end int }
 
-func read(doc *lang.Document, ents []extract.Entity) *reading {
+// tokensBetweenLooks is how many tokens are read between two looks at the context.
+const tokensBetweenLooks = 1024
+
+// read looks at a document until the context ends, whose error it returns.
+func read(ctx context.Context, doc *lang.Document, ents []extract.Entity) (*reading, error) {
 	r := &reading{doc: doc, tokens: doc.Tokens, ents: ents, quoted: doc.Quoted(), words: make([]word, len(doc.Tokens)), lexicon: theLexicon(), judge: newJudge(theModels())}
 	r.markEntities()
 	closed := closedClasses()
 	for i := range r.tokens {
+		if i%tokensBetweenLooks == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		r.classify(i, closed)
 	}
 	r.markSentences()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	r.markQuoted()
-	r.findGroups()
-	return r
+	return r, r.findGroups(ctx)
 }
 
 func (r *reading) classify(i int, closed map[string]class) {

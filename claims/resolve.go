@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"context"
+
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
 )
@@ -36,7 +38,7 @@ type option struct {
 	self bool // the words of the source themselves, or nobody
 }
 
-func (r *reading) newResolver() *resolver {
+func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
 	v := &resolver{reading: r, byID: map[int]int{}, most: map[extract.Kind]int{}, last: speaker{party: -1}, before: speaker{party: -1}}
 	for e := range r.ents {
 		x := &r.ents[e]
@@ -51,13 +53,15 @@ func (r *reading) newResolver() *resolver {
 		}
 		v.parties[i].mentions = append(v.parties[i].mentions, r.held[e].start)
 	}
-	v.collectTitles()
+	if err := v.collectTitles(ctx); err != nil {
+		return nil, err
+	}
 	for i := range v.parties {
 		p := &v.parties[i]
 		p.guessGender(r)
 		v.most[p.kind] = max(v.most[p.kind], len(p.mentions))
 	}
-	return v
+	return v, nil
 }
 
 // resolve makes the Source of an attribution: the mention as it stands, and who it is.

@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/detto-it/detto/internal/conjugate"
+import (
+	"context"
+
+	"github.com/detto-it/detto/internal/conjugate"
+)
 
 // verbGroup is a verb with its auxiliaries, adverbs and the words of a locution: "ha però voluto precisare", "rende noto".
 // Clitics and the negation before it are noted, but lie outside.
@@ -43,8 +47,14 @@ const (
 )
 
 // findGroups finds every verb group of the document in one pass.
-func (r *reading) findGroups() {
-	for i := 0; i < len(r.tokens); {
+func (r *reading) findGroups(ctx context.Context) error {
+	for i, look := 0, 0; i < len(r.tokens); {
+		if i >= look {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			look = i + tokensBetweenLooks
+		}
 		g, ok := r.groupAt(i)
 		if !ok {
 			i++
@@ -57,6 +67,7 @@ func (r *reading) findGroups() {
 		r.groups = append(r.groups, g)
 		i = g.end
 	}
+	return nil
 }
 
 // groupAt reads the verb group that begins at token i, if one does.

@@ -2,6 +2,7 @@ package docs_test
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -106,12 +107,20 @@ func Example_kinds() {
 
 // serve answers a text with its analysis.
 func serve(w http.ResponseWriter, r *http.Request) {
+	var analyzer claims.Analyzer
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
 	if err != nil {
 		http.Error(w, "at most 1 MiB of text", http.StatusRequestEntityTooLarge)
 		return
 	}
-	json.NewEncoder(w).Encode(claims.Analyze(string(body)))
+	ctx, cancel := context.WithTimeout(r.Context(), 10*time.Second)
+	defer cancel()
+	analysis, err := analyzer.AnalyzeContext(ctx, string(body))
+	if err != nil {
+		http.Error(w, "that takes too long", http.StatusServiceUnavailable)
+		return
+	}
+	json.NewEncoder(w).Encode(analysis)
 }
 
 func Example_server() {

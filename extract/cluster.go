@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,20 +18,30 @@ import (
 //   - the beginning of an organisation's name with the whole ("Amnesty", "Amnesty International");
 //   - the initials of an organisation's name with the name ("Federazione italiana scherma", "Fis");
 //   - an acronym in brackets with the name before it, and its later mentions ("Organizzazione mondiale del commercio (Wto)").
-func (x *Extractor) cluster(entities []Entity) {
+func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 	c := clusterer{
 		entities: entities, group: make([]int, len(entities)), keys: map[clusterKey]int{},
 		words: make([][]uint64, len(entities)), byWord: map[clusterKey][]int{},
 	}
 	for i := range entities {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		c.words[i] = nameWords(entities[i].Text)
 		c.group[i] = i
 		c.joinSame(i)
 		c.joinAcronym(i)
 	}
 	c.joinParts()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	c.joinInitials()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	c.assign(x.tagger().Gender)
+	return ctx.Err()
 }
 
 // clusterKey is a hash of what mentions of one thing share, for one kind.
@@ -65,7 +76,7 @@ func (c *clusterer) join(i, j int) {
 // hyphenated word are words: "al-Zawahiri", "Navarro-Valls".
 func nameWords(name string) []uint64 {
 	var hashes []uint64
-	for _, token := range lang.Parse(name).Tokens {
+	for token := range lang.Tokens(name) {
 		if token.Kind == lang.Punct {
 			continue
 		}
@@ -259,23 +270,21 @@ func isPart(part, whole []uint64, kind Kind) bool {
 
 // assign numbers the groups by first appearance and gives every member the fullest name.
 func (c *clusterer) assign(gender func(givenName string) string) {
-	fullest := make(map[int]int, len(c.entities))
+	fullest := make([]int, len(c.entities)) // of the group whose root is at the index
 	for i := range c.entities {
-		root := c.root(i)
-		best, seen := fullest[root]
-		if !seen || c.fuller(i, best) {
+		if root := c.root(i); root == i || c.fuller(i, fullest[root]) {
 			fullest[root] = i
 		}
 	}
-	ids := make(map[int]int, len(fullest))
+	ids := 0
 	for i := range c.entities {
 		e, root := &c.entities[i], c.root(i)
-		id, seen := ids[root]
-		if !seen {
-			id = len(ids)
-			ids[root] = id
+		if root == i { // the earliest of its group
+			e.ID = ids
+			ids++
+		} else {
+			e.ID = c.entities[root].ID
 		}
-		e.ID = id
 		if !e.Kind.IsName() {
 			continue
 		}

@@ -15,5 +15,6 @@
 // only some kinds. What an expression is worth is in Entity.Norm and in the methods Time, Interval, Number, Range and Unit.
 //
 // Everything may be used from any goroutine. Nothing fails: any Document gives a result, in time linear in its length, and an
-// equal one gives an equal result on every platform. The embedded model is read in place when it is first needed.
+// equal one gives an equal result on every platform. Entities allocates at most 1024 bytes for a byte of text, 50 in prose,
+// garbage included. The embedded model is read in place when it is first needed.
 package extract

@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -76,6 +77,15 @@ func ExampleEntity_Range() {
 		fmt.Println(low.RatString(), high.RatString(), e.Unit(), ok)
 	}
 	// Output: 10 20 EUR true
+}
+
+func ExampleExtractor_EntitiesContext() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	var extractor extract.Extractor
+	entities, err := extractor.EntitiesContext(ctx, lang.Parse("La linea arriva a Lodi."))
+	fmt.Println(entities[0].Text, err)
+	// Output: Lodi <nil>
 }
 
 func ExampleEntity_Unit() {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"time"
 
 	"github.com/detto-it/detto/lang"
@@ -25,15 +26,18 @@ type parser struct {
 }
 
 // expressions returns the dates, times, durations, amounts and numbers of a document.
-func (x *Extractor) expressions(doc *lang.Document) []Entity {
+func (x *Extractor) expressions(ctx context.Context, doc *lang.Document) ([]Entity, error) {
 	p := &parser{text: doc.Text, now: x.Now, lex: readLexicon(), pieces: make([]piece, 0, 64)}
 	for i := range doc.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p.split(&doc.Sentences[i])
 		if p.active {
 			p.sentence()
 		}
 	}
-	return p.found
+	return p.found, nil
 }
 
 // sentence reads the pieces from the first to the last.

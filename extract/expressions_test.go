@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bufio"
+	"context"
 	"flag"
 	"os"
 	"strings"
@@ -74,7 +75,7 @@ func unmarked(line string) string {
 func marked(x *Extractor, text string) string {
 	var b strings.Builder
 	at := 0
-	for _, e := range x.expressions(lang.Parse(text)) {
+	for _, e := range expressions(x, lang.Parse(text)) {
 		b.WriteString(text[at:e.Start] + "[" + e.Text + "](" + strings.TrimSpace(e.Kind.String()+" "+e.Norm+" "+string(e.Mod)) + ")")
 		at = e.End
 	}
@@ -163,6 +164,12 @@ func TestAccessors(t *testing.T) {
 	}
 }
 
+// expressions returns the expressions of a document.
+func expressions(x *Extractor, doc *lang.Document) []Entity {
+	found, _ := x.expressions(context.Background(), doc)
+	return found
+}
+
 // FuzzExpressions checks that the grammar bears any text, keeps the law of offsets, and gives values the accessors bear.
 func FuzzExpressions(f *testing.F) {
 	for _, file := range []string{"testdata/expressions.txt", "testdata/traps.txt"} {
@@ -178,7 +185,7 @@ func FuzzExpressions(f *testing.F) {
 		end := 0
 		for _, now := range []time.Time{{}, time.Date(2024, 2, 29, 23, 59, 0, 0, time.UTC)} {
 			end = 0
-			for _, e := range (&Extractor{Now: now}).expressions(doc) {
+			for _, e := range expressions(&Extractor{Now: now}, doc) {
 				require.Equal(t, text[e.Start:e.End], e.Text)
 				require.LessOrEqual(t, end, e.Start)
 				require.NotEmpty(t, e.Norm)
@@ -198,7 +205,7 @@ func TestExpressionsLinear(t *testing.T) {
 		t.Run(unit, func(t *testing.T) {
 			text := strings.Repeat(unit, 100_000/len(unit))
 			quarter, whole := lang.Parse(text[:len(text)/4]), lang.Parse(text)
-			read := func(doc *lang.Document) func() { return func() { new(Extractor).expressions(doc) } }
+			read := func(doc *lang.Document) func() { return func() { expressions(new(Extractor), doc) } }
 			lineartest.Check(t, read(quarter), read(whole))
 		})
 	}
@@ -223,10 +230,10 @@ func BenchmarkExpressionsArticle(b *testing.B) {
 func benchmarkGrammar(b *testing.B, text string) {
 	doc := lang.Parse(text)
 	var x Extractor
-	x.expressions(doc)
+	expressions(&x, doc)
 	b.ReportAllocs()
 	for b.Loop() {
-		x.expressions(doc)
+		expressions(&x, doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mtokens/s")
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -23,13 +24,33 @@ type Extractor struct {
 // Entities returns the entities of a document in order of their start. They do not overlap. IDs begin with 0, in order of
 // appearance.
 func (x *Extractor) Entities(doc *lang.Document) []Entity {
-	entities := x.merge(x.names(doc), x.Gazetteer.find(doc))
-	entities = addBetween(entities, x.expressions(doc))
-	x.cluster(entities)
+	entities, _ := x.EntitiesContext(context.Background(), doc) // which never ends
+	return entities
+}
+
+// EntitiesContext is like Entities, but gives up soon after the context has ended: it then returns the context's error and
+// no entities. It looks at the context at every sentence.
+func (x *Extractor) EntitiesContext(ctx context.Context, doc *lang.Document) ([]Entity, error) {
+	entities, err := x.names(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	listed, err := x.Gazetteer.find(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	expressions, err := x.expressions(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	entities = addBetween(x.merge(entities, listed), expressions)
+	if err := x.cluster(ctx, entities); err != nil {
+		return nil, err
+	}
 	if x.Kinds != nil {
 		entities = slices.DeleteFunc(entities, func(e Entity) bool { return !slices.Contains(x.Kinds, e.Kind) })
 	}
-	return entities
+	return entities, nil
 }
 
 // Entities returns what the zero Extractor finds.
@@ -38,7 +59,7 @@ func Entities(doc *lang.Document) []Entity { return new(Extractor).Entities(doc)
 // Cluster gives entities of one document their IDs and Names as Extractor.Entities does, for a caller who has added
 // entities of another source or taken some away. They must be in order of their start and not overlap; IDs begin with 0, in
 // order of appearance, and what was in ID and Name is replaced.
-func Cluster(entities []Entity) { new(Extractor).cluster(entities) }
+func Cluster(entities []Entity) { _ = new(Extractor).cluster(context.Background(), entities) }
 
 // merge joins the names of the model and those of the user's gazetteer, both in order. Where two overlap the model's stays,
 // unless the gazetteer's entry is to win.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"context"
+
 	"github.com/detto-it/detto/internal/words"
 	"github.com/detto-it/detto/lang"
 )
@@ -52,12 +54,15 @@ const (
 )
 
 // find returns the names of the gazetteer in a document, in order, the longest first one winning.
-func (g *Gazetteer) find(doc *lang.Document) []Entity {
+func (g *Gazetteer) find(ctx context.Context, doc *lang.Document) ([]Entity, error) {
 	if g == nil {
-		return nil
+		return nil, nil
 	}
 	var found []Entity
 	for _, sentence := range doc.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for i := 0; i < len(sentence.Tokens); {
 			entry, length := g.longest(sentence.Tokens[i:])
 			if entry == nil {
@@ -73,7 +78,7 @@ func (g *Gazetteer) find(doc *lang.Document) []Entity {
 			i += length
 		}
 	}
-	return found
+	return found, nil
 }
 
 // longest returns the longest entry that the tokens begin with, and its length in tokens.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"strings"
 
 	"github.com/detto-it/detto/internal/names"
@@ -8,13 +9,16 @@ import (
 )
 
 // names returns the names of a document in order, as the model finds them.
-func (x *Extractor) names(doc *lang.Document) []Entity {
-	model := x.tagger()
-	var entities []Entity
-	for _, name := range model.Names(doc, nil) {
+func (x *Extractor) names(ctx context.Context, doc *lang.Document) ([]Entity, error) {
+	found, err := x.tagger().Names(ctx, doc, nil)
+	if err != nil {
+		return nil, err
+	}
+	entities := make([]Entity, 0, len(found))
+	for _, name := range found {
 		entities = append(entities, nameEntity(doc, name))
 	}
-	return entities
+	return entities, nil
 }
 
 func nameEntity(doc *lang.Document, name names.Name) Entity {

@@ -3,7 +3,8 @@
 //
 // Parse makes a Document, whose tokens and sentences carry byte offsets into the text exactly as it was given: nothing is
 // normalised, and doc.Text[t.Start:t.End] == t.Text holds for every token and sentence. Any sequence of bytes is a text;
-// nothing fails and everything takes linear time. Tokens and Sentences are iterators over what Parse finds that
+// nothing fails and everything takes linear time. Parse allocates at most 256 bytes for a byte of text (9 in
+// prose) and Quoted 320. Tokens and Sentences are iterators over what Parse finds that
 // allocate nothing.
 //
 //	"L’ha detto: «Sì»."

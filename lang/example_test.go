@@ -2,6 +2,7 @@ package lang_test
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"strings"
 
@@ -50,6 +51,14 @@ func ExampleParser_Parse() {
 	const verse = "Nel mezzo del cammin di nostra vita\nmi ritrovai per una selva oscura"
 	fmt.Println(len(lang.Parse(verse).Sentences), len(lang.Parser{Lines: true}.Parse(verse).Sentences))
 	// Output: 1 2
+}
+
+func ExampleParser_ParseContext() {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := lang.Parser{}.ParseContext(ctx, "Il testo non serve più.")
+	fmt.Println(err)
+	// Output: context canceled
 }
 
 func ExampleParser_Tokens() {

@@ -1,6 +1,9 @@
 package lang
 
-import "iter"
+import (
+	"context"
+	"iter"
+)
 
 // Parser holds the options for splitting a text. The zero value is what Parse, Tokens and Sentences use. A Parser is
 // never changed by its methods and may be shared between goroutines.
@@ -49,12 +52,19 @@ func Sentences(text string) iter.Seq[Sentence] {
 
 // Parse is like the function Parse, with the options of p.
 func (p Parser) Parse(text string) *Document {
+	doc, _ := p.ParseContext(context.Background(), text) // which never ends
+	return doc
+}
+
+// ParseContext is like Parse, but gives up soon after the context has ended: it then returns the context's error and no
+// Document. It looks at the context every thousand tokens or so.
+func (p Parser) ParseContext(ctx context.Context, text string) (*Document, error) {
 	doc := &Document{
 		Text:      text,
 		Tokens:    make([]Token, 0, len(text)/5+8),
 		Sentences: make([]Sentence, 0, len(text)/100+4),
 	}
-	s := newSplitter(p, text)
+	s := newSplitter(ctx, p, text)
 	for {
 		first := len(doc.Tokens)
 		span, ok := s.sentence(&doc.Tokens)
@@ -66,8 +76,11 @@ func (p Parser) Parse(text string) *Document {
 			Text: text[span.Start:span.End], Span: span, Tokens: doc.Tokens[first:len(doc.Tokens)],
 		})
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	shareTokens(doc)
-	return doc
+	return doc, nil
 }
 
 // shareTokens makes the tokens of each sentence a part of doc.Tokens, which may have moved while it grew.
@@ -99,7 +112,7 @@ func yieldTokens(text string, yield func(Token) bool) {
 
 // yieldSentences is apart from Sentences for the same reason.
 func yieldSentences(p Parser, text string, yield func(Sentence) bool) {
-	s := newSplitter(p, text)
+	s := newSplitter(context.Background(), p, text)
 	for {
 		span, ok := s.sentence(nil)
 		if !ok || !yield(Sentence{Text: text[span.Start:span.End], Span: span}) {

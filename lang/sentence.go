@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // splitter cuts a text into sentences while the scanner cuts it into tokens. It looks one token ahead, and from a full
 // stop inside a quotation or bracket a bounded way on to the closing mark.
@@ -20,10 +23,13 @@ type splitter struct {
 
 	lineBefore   int        // how many characters of that line a split function has cut off already
 	singleBefore singleMark // the single quotation mark that is open behind the last token
+
+	ctx  context.Context // ends the text when it ends; nil where nothing can
+	read int             // how many tokens are read
 }
 
-func newSplitter(parser Parser, text string) splitter {
-	s := splitter{scanner: scanner{text: text}, parser: parser}
+func newSplitter(ctx context.Context, parser Parser, text string) splitter {
+	s := splitter{scanner: scanner{text: text}, parser: parser, ctx: ctx}
 	s.ahead, s.more = s.scanner.next()
 	s.lineStart = s.ahead.Start
 	return s
@@ -47,6 +53,9 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		stop = s.stopAfter(token, stop)
 		s.before, s.last, s.lastKind, s.singleBefore = s.last, token.Span, token.Kind, s.single
 		s.ahead, s.more = s.scanner.next()
+		if s.read++; s.read%tokensBetweenLooks == 0 && s.ctx != nil && s.ctx.Err() != nil {
+			s.more = false
+		}
 		if stop == noStop && s.more && s.goesOnInLine() {
 			continue
 		}
@@ -55,6 +64,9 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 		}
 	}
 }
+
+// tokensBetweenLooks is how many tokens are read between two looks at the context.
+const tokensBetweenLooks = 1024
 
 // goesOnInLine reports whether nothing or one blank stands between the last token and the one ahead.
 func (s *splitter) goesOnInLine() bool {

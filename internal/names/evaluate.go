@@ -1,6 +1,10 @@
 package names
 
-import "github.com/detto-it/detto/lang"
+import (
+	"context"
+
+	"github.com/detto-it/detto/lang"
+)
 
 // Evaluate runs a model over annotated documents and counts by label. Labels are those of the annotations and the model.
 func Evaluate(m *Model, examples []Example) map[string]Tally {
@@ -8,7 +12,7 @@ func Evaluate(m *Model, examples []Example) map[string]Tally {
 	var found []Name
 	for _, example := range examples {
 		doc := lang.Parse(example.Text)
-		found = m.Names(doc, found[:0])
+		found, _ = m.Names(context.Background(), doc, found[:0])
 		gold := map[Annotation]bool{}
 		for _, a := range example.Names {
 			gold[a] = true

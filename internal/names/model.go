@@ -1,6 +1,7 @@
 package names
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -82,9 +83,10 @@ type Name struct {
 	Score      float32 // probability that the label and both ends are right, 0 to 1
 }
 
-// Names appends the names of a document to names, in order.
-func (m *Model) Names(doc *lang.Document, names []Name) []Name {
+// Names appends the names of a document to names, in order. When the context ends before it is done it returns the
+// context's error and no names.
+func (m *Model) Names(ctx context.Context, doc *lang.Document, names []Name) ([]Name, error) {
 	t := m.taggers.Get().(*tagger)
 	defer m.taggers.Put(t)
-	return t.names(doc, names)
+	return t.names(ctx, doc, names)
 }

@@ -2,6 +2,7 @@ package names
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"sync"
 	"testing"
@@ -18,7 +19,8 @@ func mark(m *Model, text string) string {
 	doc := lang.Parse(text)
 	var b strings.Builder
 	at := 0
-	for _, name := range m.Names(doc, nil) {
+	names, _ := m.Names(context.Background(), doc, nil)
+	for _, name := range names {
 		start, end := doc.Tokens[name.First].Start, doc.Tokens[name.End-1].End
 		b.WriteString(text[at:start] + "{" + text[start:end] + "|" + name.Label + "}")
 		at = end
@@ -97,7 +99,9 @@ func TestPartsCoverTheDocument(t *testing.T) {
 	require.Equal(t, len(doc.Sentences), sentences)
 	model, err := Default()
 	require.NoError(t, err)
-	for _, name := range model.Names(doc, nil) {
+	names, err := model.Names(t.Context(), doc, nil)
+	require.NoError(t, err)
+	for _, name := range names {
 		require.Equal(t, "Siena", doc.Tokens[name.First].Text)
 	}
 }

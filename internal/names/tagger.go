@@ -1,6 +1,8 @@
 package names
 
 import (
+	"context"
+
 	"github.com/detto-it/detto/internal/crf"
 	"github.com/detto-it/detto/lang"
 )
@@ -24,16 +26,20 @@ func newTagger(m *Model) *tagger {
 	return t
 }
 
-// read tags a part of a document in a first pass, sentence by sentence.
-func (t *tagger) read(p part) {
+// read tags a part of a document in a first pass, sentence by sentence, until the context ends, whose error it returns.
+func (t *tagger) read(ctx context.Context, p part) error {
 	t.view.read(p)
 	t.tags, t.emissions = t.tags[:0], t.emissions[:0]
 	start := 0
 	for _, sentence := range p.sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		end := start + len(sentence.Tokens)
 		t.firstPass(start, end)
 		start = end
 	}
+	return nil
 }
 
 // firstPass tags the sentence of the tokens [start, end) by itself.
@@ -52,20 +58,25 @@ func (t *tagger) firstPass(start, end int) {
 }
 
 // names appends the names of a document. Each part is read twice, the second time knowing what the first one found.
-func (t *tagger) names(doc *lang.Document, names []Name) []Name {
+func (t *tagger) names(ctx context.Context, doc *lang.Document, names []Name) ([]Name, error) {
+	defer func() { t.view.part = part{} }()
 	for p := range parts(doc) {
-		t.read(p)
+		if err := t.read(ctx, p); err != nil {
+			return nil, err
+		}
 		t.view.readTags(t.tags)
 		start := 0
 		for _, sentence := range p.sentences {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			end := start + len(sentence.Tokens)
 			t.secondPass(start, end)
 			names = t.collect(start, p.first, names)
 			start = end
 		}
 	}
-	t.view.part = part{}
-	return names
+	return names, nil
 }
 
 // secondPass tags a sentence again, with the scores of the first pass and what the tags of other mentions add.

@@ -2,6 +2,7 @@ package names
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -164,7 +165,9 @@ func (t *Training) CrossTag(folds int, train func([]crf.Instance) (*crf.Weights,
 		}
 		tagger := newTagger(model)
 		for i := fold; i < len(t.documents); i += folds {
-			tagger.read(whole(t.documents[i].doc))
+			if err := tagger.read(context.Background(), whole(t.documents[i].doc)); err != nil {
+				return err
+			}
 			t.documents[i].found = slices.Clone(tagger.tags)
 		}
 	}
