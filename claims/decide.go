@@ -127,9 +127,7 @@ func (j *judge) weigh() int32 {
 		return 0
 	}
 	d.Begin(1)
-	for _, f := range j.features {
-		d.Spread(0, f)
-	}
+	d.Spread(0, j.features...)
 	scores := d.Scores(0)
 	return scores[1] - scores[0]
 }

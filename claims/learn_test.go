@@ -66,8 +66,9 @@ func testFolds(t *testing.T, articles []gold.Article) {
 		learned := models{quoted: readModel(quoted), reported: readModel(reported)}
 		for i := range articles {
 			if a := &articles[i]; part[a.ID] == k {
-				r, _ := read(t.Context(), lang.Parse(a.Text), extract.Entities(lang.Parse(a.Text)))
+				r, doc := newReading(), lang.Parse(a.Text)
 				r.judge = newJudge(learned)
+				require.NoError(t, r.read(t.Context(), doc, extract.Entities(doc)))
 				quotes, err := r.quotes(t.Context())
 				require.NoError(t, err)
 				require.NoError(t, lines.Encode(map[string]any{"id": a.ID, "quotes": quotes}))
@@ -127,8 +128,9 @@ func (l *lessons) note(yes bool) {
 }
 
 func (l *lessons) study(a *gold.Article) {
-	r, _ := read(context.Background(), lang.Parse(a.Text), a.Found())
+	r := newReading()
 	r.judge = l.judge
+	_ = r.read(context.Background(), lang.Parse(a.Text), a.Found())
 	sentences, _ := r.allAttributions(context.Background())
 	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {

@@ -121,8 +121,9 @@ func Quotes(doc *lang.Document, ents []extract.Entity) []Quote {
 // QuotesContext is like Quotes, but gives up soon after the context has ended: it then returns the context's error and no
 // quotes.
 func QuotesContext(ctx context.Context, doc *lang.Document, ents []extract.Entity) ([]Quote, error) {
-	r, err := read(ctx, doc, ents)
-	if err != nil {
+	r := readings.Get().(*reading)
+	defer r.rest()
+	if err := r.read(ctx, doc, ents); err != nil {
 		return nil, err
 	}
 	return r.quotes(ctx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 
 // word is what a reading knows of one token.
 type word struct {
+	low      string // in lower case, with straight apostrophes
 	class    class
 	readings uint8 // how many readings it has as a verb of saying or an auxiliary
 	first    int32 // index of the first of them
@@ -23,7 +25,8 @@ type word struct {
 }
 
 // reading is a document seen through the eyes of this package: a class for every word, verb groups, and where
-// the entities and quotations lie.
+// the entities and quotations lie. It reads one document after another, in the room that it has made for those before. It must
+// not be used by two goroutines at the same time.
 type reading struct {
 	doc        *lang.Document
 	tokens     []lang.Token
@@ -35,6 +38,7 @@ type reading struct {
 	groups     []verbGroup
 	verbs      []verbReading // the readings of all tokens as verbs
 	lexicon    *lexicon
+	vocabulary *vocabulary
 	judge      *judge
 	startRoom  []int
 	linkRoom   []directFinding
@@ -43,9 +47,11 @@ type reading struct {
 	lastDirect directFinding
 	held       []tokens // the tokens of each entity
 
-	phrases    [][]phrase  // by sentence, found when first asked for
-	subjects   [][]subject // by sentence, found when first asked for
-	firstGroup []int       // by sentence, the index of its first verb group, or -1
+	phrases     [][]phrase  // by sentence, found when first asked for
+	subjects    [][]subject // by sentence, found when first asked for
+	firstGroup  []int       // by sentence, the index of its first verb group, or -1
+	phraseRoom  []phrase    // holds phrases
+	subjectRoom []subject   // holds subjects
 }
 
 // tokens is a range of tokens, [start, end).
@@ -54,62 +60,97 @@ type tokens struct{ start, end int }
 // tokensBetweenLooks is how many tokens are read between two looks at the context.
 const tokensBetweenLooks = 1024
 
+// readings are those that rest: they save the next ones time and change nothing that they find.
+var readings = sync.Pool{New: func() any { return newReading() }}
+
+func newReading() *reading {
+	return &reading{lexicon: theLexicon(), vocabulary: newVocabulary(), judge: newJudge(theModels())}
+}
+
+// rest lets go of the document, so that no reading keeps one in memory. It keeps no more room than long articles take.
+func (r *reading) rest() {
+	if len(r.words) > keptTokens {
+		return
+	}
+	r.forget()
+	readings.Put(r)
+}
+
+// keptTokens is the number of tokens for which a reading keeps room.
+const keptTokens = 1 << 15
+
+// forget begins anew.
+func (r *reading) forget() {
+	clear(r.words)
+	clear(r.phrases)
+	clear(r.subjects)
+	clear(r.phraseRoom)
+	*r = reading{
+		lexicon: r.lexicon, vocabulary: r.vocabulary, judge: r.judge,
+		words: r.words[:0], inside: r.inside[:0], spans: r.spans[:0], groups: r.groups[:0], verbs: r.verbs[:0], held: r.held[:0],
+		startRoom: r.startRoom[:0], linkRoom: r.linkRoom[:0], endRoom: r.endRoom[:0],
+		phrases: r.phrases[:0], subjects: r.subjects[:0], firstGroup: r.firstGroup[:0],
+		phraseRoom: r.phraseRoom[:0], subjectRoom: r.subjectRoom[:0],
+	}
+}
+
+// sized returns a slice of n zero values, in the room of s if that is enough.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
 // read looks at a document until the context ends, whose error it returns.
-func read(ctx context.Context, doc *lang.Document, ents []extract.Entity) (*reading, error) {
-	r := &reading{doc: doc, tokens: doc.Tokens, ents: ents, quoted: doc.Quoted(), words: make([]word, len(doc.Tokens)), lexicon: theLexicon(), judge: newJudge(theModels())}
+func (r *reading) read(ctx context.Context, doc *lang.Document, ents []extract.Entity) error {
+	r.doc, r.tokens, r.ents, r.quoted = doc, doc.Tokens, ents, doc.Quoted()
+	r.words = sized(r.words, len(r.tokens))
 	r.markEntities()
-	closed := closedClasses()
 	for i := range r.tokens {
 		if i%tokensBetweenLooks == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
-		r.classify(i, closed)
+		r.classify(i)
 	}
 	r.markSentences()
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return err
 	}
 	r.markQuoted()
-	return r, r.findGroups(ctx)
+	return r.findGroups(ctx)
 }
 
-func (r *reading) classify(i int, closed map[string]class) {
+func (r *reading) classify(i int) {
 	t, w := &r.tokens[i], &r.words[i]
-	w.quoted, w.group = -1, -1
+	w.low, w.quoted, w.group = t.Text, -1, -1
 	switch t.Kind {
 	case lang.Punct, lang.Symbol:
 		w.class = punctuationClass(t.Text)
 		return
 	case lang.Number:
-		w.class = number
+		w.low, w.class = strings.ToLower(t.Text), number
 		return
 	}
-	var buffer [48]byte
-	low, upper := lower(buffer[:0], t.Text)
-	known, isClosed := closed[string(low)]
-	w.class = known
-	if upper {
+	f := r.vocabulary.form(t.Text)
+	w.low, w.class = f.low, f.class
+	if f.upper {
 		w.class |= capital
 	}
-	if isClosed && known&(adverb|timeNoun|determiner|counting|notInfinitive) == 0 || upper && w.entity >= 0 {
+	if f.closed && f.class&(adverb|timeNoun|determiner|counting|notInfinitive) == 0 || f.upper && w.entity >= 0 {
 		return
 	}
 	w.first = int32(len(r.verbs))
-	r.verbs = r.lexicon.verb(r.verbs, string(low))
-	w.readings = uint8(min(len(r.verbs)-int(w.first), 255))
-	switch {
-	case w.readings > 0 || isClosed || upper:
-	case len(low) > 6 && strings.HasSuffix(string(low), "mente"):
-		w.class |= adverb
-	default:
-		w.class |= otherVerbClass(string(low))
-		switch {
-		case w.class != 0:
-		case looksFinite(string(low)):
-			w.class = otherFinite
-		case looksReflexive(string(low)), looksInfinitive(string(low)) && i > 0 && r.bareInfinitiveBefore(i-1):
-			w.class = otherNonfinite
-		}
+	r.verbs = append(r.verbs, f.verbs...)
+	w.readings = uint8(min(len(f.verbs), 255))
+	if w.readings > 0 || f.closed || f.upper {
+		return
+	}
+	w.class |= f.other
+	if f.infinitive && i > 0 && r.bareInfinitiveBefore(i-1) {
+		w.class = otherNonfinite
 	}
 }
 
@@ -171,22 +212,11 @@ func lower(dst []byte, s string) ([]byte, bool) {
 	return dst, upper
 }
 
-// plainLower reports whether a word is its own lower-case form.
-func plainLower(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return false
-		}
-	}
-	return true
-}
-
 // maxSpan bounds the tokens that are read as one sentence, so that the time for a text is linear in its length whatever
 // is written in it. Longer sentences are read in pieces.
 const maxSpan = 240
 
 func (r *reading) markSentences() {
-	r.spans = make([]tokens, 0, len(r.doc.Sentences))
 	i := 0
 	for s := range r.doc.Sentences {
 		start := i
@@ -209,7 +239,7 @@ func (r *reading) markSentences() {
 }
 
 func (r *reading) markEntities() {
-	r.held = make([]tokens, len(r.ents))
+	r.held = sized(r.held, len(r.ents))
 	for i := range r.words {
 		r.words[i].entity = -1
 	}
@@ -236,7 +266,7 @@ func (r *reading) at(offset int) int {
 }
 
 func (r *reading) markQuoted() {
-	r.inside = make([]tokens, len(r.quoted))
+	r.inside = sized(r.inside, len(r.quoted))
 	for q := range r.quoted {
 		t := tokens{r.at(r.quoted[q].Start), r.at(r.quoted[q].End)}
 		r.inside[q] = t
@@ -256,18 +286,12 @@ func (r *reading) is(i int, c class) bool {
 	return i >= 0 && i < len(r.words) && r.words[i].class&c != 0
 }
 
-// lowered returns the token's lower-case form; for rules on rare paths only, since it may allocate.
+// lowered returns the token's lower-case form, "" beyond the document.
 func (r *reading) lowered(i int) string {
-	if i < 0 || i >= len(r.tokens) {
+	if i < 0 || i >= len(r.words) {
 		return ""
 	}
-	text := r.tokens[i].Text
-	if plainLower(text) {
-		return text
-	}
-	var buffer [48]byte
-	low, _ := lower(buffer[:0], text)
-	return string(low)
+	return r.words[i].low
 }
 
 // text returns the words of a range of tokens as they stand in the document.

@@ -13,11 +13,13 @@ type subject struct {
 
 // sentencePhrases returns the noun phrases of a sentence, read when first asked for.
 func (r *reading) sentencePhrases(s int) []phrase {
-	if r.phrases == nil {
-		r.phrases = make([][]phrase, len(r.spans))
+	if len(r.phrases) == 0 {
+		r.phrases = sized(r.phrases, len(r.spans))
 	}
 	if r.phrases[s] == nil {
-		r.phrases[s] = r.phrasesIn([]phrase{}, r.spans[s])
+		n := len(r.phraseRoom)
+		r.phraseRoom = r.phrasesIn(r.phraseRoom, r.spans[s])
+		r.phrases[s] = r.phraseRoom[n:len(r.phraseRoom):len(r.phraseRoom)]
 	}
 	return r.phrases[s]
 }
@@ -25,9 +27,9 @@ func (r *reading) sentencePhrases(s int) []phrase {
 // subjectsOf finds the subjects of the verb groups of a sentence, from left to right. The result has one element
 // for every group from the first of the sentence on.
 func (r *reading) subjectsOf(s int) (first int, subs []subject) {
-	if r.subjects == nil {
-		r.subjects = make([][]subject, len(r.spans))
-		r.firstGroup = make([]int, len(r.spans))
+	if len(r.subjects) == 0 {
+		r.subjects = sized(r.subjects, len(r.spans))
+		r.firstGroup = sized(r.firstGroup, len(r.spans))
 		for i := range r.firstGroup {
 			r.firstGroup[i] = -1
 		}
@@ -46,7 +48,12 @@ func (r *reading) subjectsOf(s int) (first int, subs []subject) {
 	}
 	span := r.spans[s]
 	phrases := r.sentencePhrases(s)
-	for i := first; i < len(r.groups) && r.groups[i].start < span.end; i++ {
+	end := first
+	for end < len(r.groups) && r.groups[end].start < span.end {
+		end++
+	}
+	subs = r.roomForSubjects(end - first)
+	for i := first; i < end; i++ {
 		var sub subject
 		if r.groups[i].mood == finite {
 			sub = r.subjectOf(i, first, span, phrases, subs)
@@ -62,6 +69,16 @@ func (r *reading) subjectsOf(s int) (first int, subs []subject) {
 	}
 	r.subjects[s] = subs
 	return first, subs
+}
+
+// roomForSubjects returns an empty slice for n subjects, which stays as it is until the document is read.
+func (r *reading) roomForSubjects(n int) []subject {
+	used := len(r.subjectRoom)
+	if used+n > cap(r.subjectRoom) {
+		used, r.subjectRoom = 0, make([]subject, 0, max(n, 256, 2*used))
+	}
+	r.subjectRoom = r.subjectRoom[:used+n]
+	return r.subjectRoom[used : used : used+n]
 }
 
 // subjectOf finds the subject of one finite group, given those of the groups before it in the sentence.

@@ -14,3 +14,19 @@ func makeClitics() [][]byte {
 	}
 	return all
 }
+
+// mayBearClitic tells at once of most words that none of the clitics stands at their end.
+func mayBearClitic(form []byte) bool {
+	if len(form) < 3 {
+		return false
+	}
+	switch last := form[len(form)-1]; form[len(form)-2] {
+	case 'l':
+		return last == 'o' || last == 'a' || last == 'i' || last == 'e'
+	case 'n':
+		return last == 'e'
+	case 'm', 't', 's', 'c', 'v':
+		return last == 'i'
+	}
+	return false
+}

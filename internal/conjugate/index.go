@@ -109,6 +109,9 @@ func (x *Index) Lookup(dst []Reading, word string) []Reading {
 	}
 	form := append(buffer[:0], word...)
 	dst = x.lookup(dst, form, "", anyForm)
+	if !mayBearClitic(form) {
+		return dst
+	}
 	for _, clitic := range x.grammar.clitics {
 		if bare, ok := bytes.CutSuffix(form, clitic); ok && bearsClitics(bare) {
 			right := bearsClitic

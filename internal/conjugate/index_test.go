@@ -135,3 +135,11 @@ func BenchmarkNewIndex(b *testing.B) {
 		NewIndex(someVerbs)
 	}
 }
+
+// The check by two letters lets every clitic through.
+func TestMayBearClitic(t *testing.T) {
+	for _, clitic := range makeClitics() {
+		assert.True(t, mayBearClitic(append([]byte("fa"), clitic...)), "%s", clitic)
+	}
+	assert.False(t, mayBearClitic([]byte("governo")))
+}
