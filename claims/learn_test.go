@@ -135,11 +135,11 @@ func (l *lessons) study(a *gold.Article) {
 	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {
 		if q.Form == "quoted" {
-			quoted[words(a.Text, q.Span)] = q
+			quoted[trimmed(a.Text, q.Span)] = q
 		}
 	}
 	for q := range r.quoted {
-		g, known := quoted[words(a.Text, r.quoted[q].Span)]
+		g, known := quoted[trimmed(a.Text, r.quoted[q].Span)]
 		if !known {
 			continue
 		}
@@ -168,8 +168,8 @@ func (l *lessons) studyBounds(r *reading, a *gold.Article, c reported, span toke
 		if q.Form != "reported" {
 			continue
 		}
-		want := words(a.Text, q.Span)
-		got := words(a.Text, r.span(c.content))
+		want := trimmed(a.Text, q.Span)
+		got := trimmed(a.Text, r.span(c.content))
 		if c.scan > 0 && (want.Start == got.Start || c.cueAt > 0 && want.Start <= r.tokens[c.scan].Start && want.End > r.tokens[c.scan].Start && want.Overlaps(got)) {
 			l.studyEnd(r, c, span, want.End)
 		}
@@ -267,7 +267,7 @@ func annotated(a *gold.Article, f *finding) (gold.Quote, bool) {
 		if direct != (f.form == Direct) || q.Form == "quoted" && !direct {
 			continue
 		}
-		if direct && words(a.Text, q.Span) == words(a.Text, f.Span) || !direct && q.Overlaps(f.Span) && words(a.Text, q.Span).Start == words(a.Text, f.Span).Start {
+		if direct && trimmed(a.Text, q.Span) == trimmed(a.Text, f.Span) || !direct && q.Overlaps(f.Span) && trimmed(a.Text, q.Span).Start == trimmed(a.Text, f.Span).Start {
 			return q, (q.Source == nil) == !f.found
 		}
 	}
@@ -301,8 +301,8 @@ func among(x, y []string) bool {
 
 var wordPattern = regexp.MustCompile(`[\p{L}\p{N}_]+`)
 
-// words narrows a span to its words, without marks and punctuation at the ends.
-func words(text string, s lang.Span) lang.Span {
+// trimmed narrows a span to its words, without marks and punctuation at the ends.
+func trimmed(text string, s lang.Span) lang.Span {
 	all := wordPattern.FindAllStringIndex(text[s.Start:s.End], -1)
 	if len(all) == 0 {
 		return s

@@ -60,7 +60,7 @@ func findLists(ctx context.Context, doc *lang.Document, ents []extract.Entity) (
 
 func newListFinder(doc *lang.Document, ents []extract.Entity) *listFinder {
 	small := smallWords()
-	return &listFinder{doc: doc, tokens: doc.Tokens, entities: ents, words: small.words, stops: small.stops,
+	return &listFinder{doc: doc, tokens: composed(doc.Tokens), entities: ents, words: small.words, stops: small.stops,
 		announcers: announcers(), principles: principles()}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/internal/conjugate"
+	"github.com/detto-it/detto/internal/words"
 	"github.com/detto-it/detto/lang"
 )
 
@@ -179,7 +180,7 @@ func (p *party) guessGender(r *reading) {
 		p.gender = conjugate.Feminine
 		return
 	}
-	first, _, full := strings.Cut(p.name, " ")
+	first, _, full := strings.Cut(words.Compose(p.name), " ")
 	if !full {
 		return
 	}

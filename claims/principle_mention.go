@@ -25,7 +25,7 @@ func Principles(doc *lang.Document) []PrincipleMention {
 	f := newListFinder(doc, nil)
 	var mentions []PrincipleMention
 	for _, sentence := range doc.Sentences {
-		mentions = append(mentions, f.mentions(sentence.Tokens)...)
+		mentions = append(mentions, f.mentions(composed(sentence.Tokens))...)
 	}
 	return mentions
 }

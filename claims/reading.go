@@ -2,6 +2,7 @@ package claims
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -9,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/internal/words"
 	"github.com/detto-it/detto/lang"
 )
 
@@ -106,7 +108,7 @@ func sized[T any](s []T, n int) []T {
 
 // read looks at a document until the context ends, whose error it returns.
 func (r *reading) read(ctx context.Context, doc *lang.Document, ents []extract.Entity) error {
-	r.doc, r.tokens, r.ents, r.quoted = doc, doc.Tokens, ents, doc.Quoted()
+	r.doc, r.tokens, r.ents, r.quoted = doc, composed(doc.Tokens), ents, doc.Quoted()
 	r.words = sized(r.words, len(r.tokens))
 	r.markEntities()
 	for i := range r.tokens {
@@ -121,6 +123,20 @@ func (r *reading) read(ctx context.Context, doc *lang.Document, ents []extract.E
 	}
 	r.markQuoted()
 	return r.findGroups(ctx)
+}
+
+// composed returns tokens whose letters are one with their accents, as the data files have them, wherever the text has the
+// accents as characters of their own (Unicode NFD). Spans stay those of the text; texts no longer are.
+func composed(tokens []lang.Token) []lang.Token {
+	first := slices.IndexFunc(tokens, func(t lang.Token) bool { return words.Decomposed(t.Text) })
+	if first < 0 {
+		return tokens
+	}
+	tokens = slices.Clone(tokens)
+	for i := first; i < len(tokens); i++ {
+		tokens[i].Text = words.Compose(tokens[i].Text)
+	}
+	return tokens
 }
 
 func (r *reading) classify(i int) {

@@ -148,7 +148,7 @@ func (c *clusterer) joinAcronym(i int) {
 	}
 	long, short := &c.entities[i-1], &c.entities[i]
 	gap := short.Start - long.End
-	if !long.Kind.IsName() || short.Kind != long.Kind || gap < 1 || gap > 2 {
+	if !long.Kind.IsName() || long.Kind == Person || short.Kind != long.Kind || gap < 1 || gap > 2 {
 		return
 	}
 	if isAcronymOf(short.Text, long.Text) || isAcronymOf(long.Text, short.Text) {
@@ -163,7 +163,7 @@ func isAcronymOf(short, long string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(short)
 	initial, _ := utf8.DecodeRuneInString(long)
-	return unicode.IsUpper(first) && (utf8.RuneCountInString(short) <= 6 || first == initial)
+	return unicode.IsUpper(first) && (utf8.RuneCountInString(words.Compose(short)) <= 6 || first == initial)
 }
 
 // joinInitials joins an acronym with the first organisation whose name has these initials, wherever both stand.

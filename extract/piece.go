@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/detto-it/detto/internal/words"
 	"github.com/detto-it/detto/lang"
 )
 
@@ -79,7 +80,7 @@ func pieceAt(s string) (pieceKind, int) {
 		if kind == pieceWord && (r == '\'' || r == '’') {
 			return kind, size + n
 		}
-		if kindOf(r) != kind {
+		if kindOf(r) != kind && !unicode.Is(unicode.Mn, r) { // "mercoledì" may have its accent as a character of its own
 			break
 		}
 		size += n
@@ -100,7 +101,7 @@ func kindOf(r rune) pieceKind {
 // add appends a piece and looks its word up. Most words of a text are in no entry: those that are too long, or whose
 // beginning no entry shares, cost no look-up.
 func (p *parser) add(span lang.Span, kind pieceKind, glued bool) {
-	text := p.text[span.Start:span.End]
+	text := words.Compose(p.text[span.Start:span.End])
 	w := noWord
 	if kind != pieceDigits {
 		w = p.lookUp(text, kind)

@@ -87,9 +87,7 @@ func Hash(token string) uint64 {
 
 // Analyse describes a token. Any byte sequence is valid.
 func Analyse(token string) Word {
-	if decomposed(token) {
-		token = norm.NFC.String(token)
-	}
+	token = Compose(token)
 	a := analysis{exact: Seed, lower: Seed, shape: Seed}
 	for _, r := range token {
 		a.add(r)
@@ -188,8 +186,16 @@ func (a *analysis) form() Form {
 	return MixedCase
 }
 
-// decomposed reports whether the token holds a combining mark that may join the letter before it (U+0300 to U+036F).
-func decomposed(token string) bool {
+// Compose returns a token with its letters and their accents in one character each, where that exists (Unicode NFC).
+func Compose(token string) string {
+	if Decomposed(token) {
+		return norm.NFC.String(token)
+	}
+	return token
+}
+
+// Decomposed reports whether the token holds a combining mark that may join the letter before it (U+0300 to U+036F).
+func Decomposed(token string) bool {
 	for i := 0; i+1 < len(token); i++ {
 		if token[i] == 0xCC || token[i] == 0xCD && token[i+1] < 0xB0 {
 			return true
