@@ -68,12 +68,21 @@ func (e Entity) Range() (low, high *big.Rat, ok bool) {
 	if !ranged {
 		to = from
 	}
-	low, ok = new(big.Rat).SetString(from)
+	low, ok = plainNumber(from)
 	if !ok {
 		return nil, nil, false
 	}
-	high, ok = new(big.Rat).SetString(to)
+	high, ok = plainNumber(to)
 	return low, high, ok
+}
+
+// plainNumber reads a plain decimal. Of a file that somebody else wrote the value may be anything, also "1e999999999", which is a
+// number of a thousand million figures.
+func plainNumber(text string) (*big.Rat, bool) {
+	if strings.Trim(text, "-.0123456789") != "" {
+		return nil, false
+	}
+	return new(big.Rat).SetString(text)
 }
 
 func (k Kind) hasNumber() bool { return k >= Money && k <= Cardinal }

@@ -313,6 +313,27 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
+// The name of a document is anything: it breaks neither the lines of CoNLL-U nor JSON.
+func FuzzIdentifiers(f *testing.F) {
+	for _, id := range []string{"a", "", "a\nb", "\r# text = x\n", "\xff", "\u2028\"</script>"} {
+		f.Add(id, "Anna Verri vive a Lodi.\nÈ tardi.")
+	}
+	f.Fuzz(func(t *testing.T, id, text string) {
+		a := claims.Analyze(text)
+		var file bytes.Buffer
+		require.NoError(t, formats.WriteCoNLLU(&file, id, a))
+		documents, err := formats.ReadCoNLLU(&file)
+		require.NoError(t, err)
+		if len(a.Document.Tokens) > 0 {
+			require.Len(t, documents, 1)
+			require.Equal(t, a.Document, documents[0].Document)
+		}
+		file.Reset()
+		require.NoError(t, formats.WriteWebAnnotations(&file, id, a))
+		require.True(t, json.Valid(file.Bytes()))
+	})
+}
+
 // The readers take anything without a panic, and what they return lies in the text.
 func FuzzReaders(f *testing.F) {
 	for _, text := range texts {

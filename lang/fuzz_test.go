@@ -169,6 +169,21 @@ func FuzzStem(f *testing.F) {
 	})
 }
 
+func FuzzWords(f *testing.F) {
+	for _, text := range []string{"perché", "PERCHE\u0301", "dell’", "the people of the country", "word", "\xff", ""} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		require.Equal(t, lang.IsFunctionWord(lang.Fold(text)), lang.IsFunctionWord(text), "case and apostrophes do not matter")
+		tokens := lang.Parse(text).Tokens
+		require.True(t, len(tokens) > 0 || !lang.IsEnglish(tokens))
+		var kind lang.Kind
+		if kind.UnmarshalText([]byte(text)) == nil {
+			require.Equal(t, text, kind.String())
+		}
+	})
+}
+
 func FuzzPosition(f *testing.F) {
 	f.Add("a\nb", 2)
 	f.Add("è\r\n𝄞x", 9)

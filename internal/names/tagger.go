@@ -53,7 +53,7 @@ func (t *tagger) firstPass(start, end int) {
 	for i := range end - start {
 		t.emissions = append(t.emissions, t.decoder.Scores(i)...)
 	}
-	t.path = t.decoder.Viterbi(t.path)
+	t.findPath(end - start)
 	t.tags = append(t.tags, t.path...)
 }
 
@@ -97,7 +97,16 @@ func (t *tagger) secondPass(start, end int) {
 		}
 	}
 	if news {
-		t.path = t.decoder.Viterbi(t.path)
+		t.findPath(end - start)
+	}
+}
+
+// findPath sets path to the best tags of a sentence of n tokens. Where a model, not one of ours, allows no tags at all, they
+// are those without a name.
+func (t *tagger) findPath(n int) {
+	t.path = t.decoder.Viterbi(t.path)
+	for len(t.path) < n {
+		t.path = append(t.path, 0)
 	}
 }
 
