@@ -187,6 +187,26 @@ func TestProcessorsDoNotMatter(t *testing.T) {
 	}
 }
 
+// A reading in the room of others finds what one finds that has room of its own, and one that was begun and given up
+// leaves nothing behind.
+func TestReadingsLeaveNothingBehind(t *testing.T) {
+	used := newReading()
+	quotes := func(r *reading, doc *lang.Document, entities []extract.Entity) []Quote {
+		require.NoError(t, r.read(t.Context(), doc, entities))
+		found, err := r.quotes(t.Context())
+		require.NoError(t, err)
+		return found
+	}
+	for i, text := range propertyTexts(t) {
+		doc := lang.Parse(text)
+		entities := extract.Entities(doc)
+		require.Equal(t, quotes(newReading(), doc, entities), quotes(used, doc, entities), text)
+		used.forget()
+		_ = used.read(newLooks(i%5), doc, entities)
+		used.forget()
+	}
+}
+
 // The law of offsets, for all that an analysis holds: a value's Text is the bytes of the document at its Span. It is read from
 // the JSON, so that no value is forgotten.
 func TestLawOfOffsets(t *testing.T) {
