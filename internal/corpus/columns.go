@@ -29,6 +29,8 @@ func ReadColumns(r io.Reader) ([]names.Example, error) {
 			c.marked = true
 			c.endSentence()
 			c.endDocument()
+		case fields[0] == "":
+			return nil, syntaxError(number, "label %.40q has no token", fields[len(fields)-1])
 		case len(fields) == 1:
 			return nil, syntaxError(number, "token %.40q has no label", fields[0])
 		case !c.token(fields[0], fields[len(fields)-1]):
