@@ -239,6 +239,9 @@ func (r *reading) named(phrases []phrase, i int) phrase {
 		place := p.prep != 0 && p.prep != ofPreposition && !r.speaks(p) && before.end >= p.lead-1
 		apposed := p.prep == 0 && p.entity < 0 && before.end == p.lead-1 && r.is(before.end, comma)
 		if !place && !apposed {
+			if n < i && !r.speaks(p) {
+				break
+			}
 			return p
 		}
 		if apposed && before.entity >= 0 && r.ents[before.entity].Kind == extract.Person || place && r.speaks(before) {
@@ -309,6 +312,9 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 // subjectScore weighs a phrase as a subject; 0 is no subject. later says that another candidate stands before.
 func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
 	s := 2
+	if r.bareAdjective(p) {
+		return 0
+	}
 	if !p.number.agrees(g.plural) {
 		if p.number != singular || !r.coordinates(p) {
 			return 0
@@ -329,6 +335,12 @@ func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
 	return s
 }
 
+// bareAdjective reports whether a phrase is a singular without article that names nobody, which is no subject but mostly an
+// adjective: "Stanca di aspettare, ha chiesto", "Rossi, come motivazione, ha detto".
+func (r *reading) bareAdjective(p phrase) bool {
+	return p.lead == p.head && p.number != plural && !r.speaks(p) && !r.is(p.head, determiner|relative) && p.head+1 >= p.start
+}
+
 // adjacent reports whether only clitics, adverbs and the negation stand between two tokens.
 func (r *reading) adjacent(from, to int) bool {
 	for i := from; i < to; i++ {
@@ -343,15 +355,16 @@ func (r *reading) coordinates(p phrase) bool {
 	return r.is(p.end, coordinator) && r.lowered(p.end) != "ma" || r.is(p.end, comma)
 }
 
-// apposed moves from a role to the name after it: "il console a Bengasi, Guido De Sanctis, ha detto".
+// apposed moves from a role to the name after it: "il console a Bengasi, Guido De Sanctis, ha detto", "l'ex procuratore
+// e ora presidente del Senato Pietro Nardi ha detto".
 func (r *reading) apposed(p phrase, phrases []phrase) phrase {
 	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.personRole(p.head) && !r.is(p.head, capital) {
 		return p
 	}
 	for _, q := range phrases {
 		switch {
-		case q.lead < p.end:
-		case q.prep == 0 && r.namesPerson(q) && r.is(q.lead-1, comma):
+		case q.lead < p.end || q.bracketed:
+		case q.prep == 0 && r.namesPerson(q) && (r.is(q.lead-1, comma) || q.lead == p.end+1 && r.is(p.end, coordinator) && r.personRole(q.head)):
 			q.number = singular
 			return q
 		case q.prep == 0 || r.hasFinite(p.end, q.lead):

@@ -297,6 +297,9 @@ func (r *reading) sameOne(i int) bool {
 
 // nounContext reports whether a finite form is a noun by the word before it.
 func (r *reading) nounContext(i int) bool {
+	if r.lowered(i) == "parte" && r.is(i+1, ofPreposition) { // "parte della stampa"
+		return true
+	}
 	if !r.is(i-1, introducesNoun) {
 		return false
 	}
