@@ -129,12 +129,30 @@ func (r *reading) after(g *verbGroup, end int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// withApposition moves from a role to the name after it: "il portavoce, Carlo Nardi", "un inviato dell'Onu (Unhcr) in
+// Libano, Carlo Nardi", "il portavoce, ovvero il maggiore Carlo Nardi".
 func (r *reading) withApposition(p phrase, end int) phrase {
-	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.is(p.end, comma) || !r.personRole(p.head) {
+	if p.entity >= 0 && r.ents[p.entity].Kind == extract.Person || !r.personRole(p.head) {
 		return p
 	}
-	q, ok := r.phraseAt(p.end+1, end)
-	if ok && r.namesPerson(q) {
+	i := p.end
+	if r.is(i, openBracket) && r.is(i+2, closeBracket) {
+		i += 3
+	}
+	if r.is(i, anyPreposition) && i+1 < end {
+		if q, ok := r.phraseAt(i+1, end); ok && !q.time {
+			i = q.end
+		}
+	}
+	if !r.is(i, comma) || i+1 >= end {
+		return p
+	}
+	i++
+	switch r.lowered(i) {
+	case "ovvero", "cioè", "ossia":
+		i++
+	}
+	if q, ok := r.phraseAt(i, end); ok && r.namesPerson(q) {
 		return q
 	}
 	return p

@@ -338,7 +338,7 @@ func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
 // bareAdjective reports whether a phrase is a singular without article that names nobody, which is no subject but mostly an
 // adjective: "Stanca di aspettare, ha chiesto", "Rossi, come motivazione, ha detto".
 func (r *reading) bareAdjective(p phrase) bool {
-	return p.lead == p.head && p.number != plural && !r.speaks(p) && !r.is(p.head, determiner|relative) && p.head+1 >= p.start
+	return p.lead == p.head && p.number != plural && !r.speaks(p) && !r.is(p.head, determiner|relative)
 }
 
 // adjacent reports whether only clitics, adverbs and the negation stand between two tokens.
