@@ -128,9 +128,11 @@ func (l *lessons) note(yes bool) {
 }
 
 func (l *lessons) study(a *gold.Article) {
+	ents := a.Found()
+	extract.Cluster(ents) // as the names that are found will be
 	r := newReading()
 	r.judge = l.judge
-	_ = r.read(context.Background(), lang.Parse(a.Text), a.Found())
+	_ = r.read(context.Background(), lang.Parse(a.Text), ents)
 	sentences, _ := r.allAttributions(context.Background())
 	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {

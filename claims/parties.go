@@ -83,6 +83,7 @@ func (v *resolver) collectTitles(ctx context.Context) error {
 		}
 		phrases := v.sentencePhrases(s)
 		for i, p := range phrases {
+			v.addInnerTitles(p)
 			if p.entity < 0 {
 				continue
 			}
@@ -105,6 +106,24 @@ func (v *resolver) collectTitles(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// addInnerTitles notes the titles of persons within a phrase that names somebody or something else: "il giudizio
+// dell'avvocato Sergio Ferri", "la portavoce del premier Mario Monti".
+func (v *resolver) addInnerTitles(p phrase) {
+	for i := p.head + 1; i < p.end; i++ {
+		e := v.words[i].entity
+		if e < 0 || int(e) == p.entity || v.ents[e].Kind != extract.Person || v.held[e].start != i {
+			continue
+		}
+		start := i
+		for start > p.head+1 && v.words[start-1].entity < 0 && v.nominal(start-1) {
+			start--
+		}
+		if party, ok := v.byID[v.ents[e].ID]; ok && start < i && v.personRole(start) && v.is(start-1, ofPreposition) {
+			v.addTitle(party, tokens{start, i})
+		}
+	}
 }
 
 func (v *resolver) apposition(q phrase) bool {
@@ -161,7 +180,7 @@ func (l *lexicon) present(title string) string {
 	return title
 }
 
-// guessGender guesses the gender of a person from articles, titles and the first name.
+// guessGender guesses the gender of a person from articles, titles and the first name, if extract did not tell it.
 func (p *party) guessGender(r *reading) {
 	if p.kind != extract.Person {
 		return
@@ -178,6 +197,8 @@ func (p *party) guessGender(r *reading) {
 	}
 	if p.feminine {
 		p.gender = conjugate.Feminine
+	}
+	if p.gender != 0 {
 		return
 	}
 	first, _, full := strings.Cut(words.Compose(p.name), " ")

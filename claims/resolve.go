@@ -49,7 +49,7 @@ func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
 		if !known {
 			i = len(v.parties)
 			v.byID[x.ID] = i
-			v.parties = append(v.parties, party{id: x.ID, name: x.Name, kind: x.Kind, seen: -1})
+			v.parties = append(v.parties, party{id: x.ID, name: x.Name, kind: x.Kind, gender: parseGender(x.Gender), seen: -1})
 		}
 		v.parties[i].mentions = append(v.parties[i].mentions, r.held[e].start)
 	}
@@ -151,7 +151,7 @@ func (v *resolver) candidates(a attribution, at int) []option {
 	if a.found && !a.source.pronoun {
 		own.name = v.text(a.source.tokens)
 	}
-	if kind := v.sourceKind(a); kind != "age " || len(v.recent) == 0 { // "la sedicenne" has a name if anybody has
+	if kind := v.sourceKind(a); kind != "age " && !(a.found && a.source.pronoun) || len(v.recent) == 0 { // "la sedicenne", "lui": has a name if anybody has
 		v.options = append(v.options, own)
 	}
 	for _, old := range [...]speaker{v.last, v.before} {
