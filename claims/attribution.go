@@ -103,7 +103,9 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 		if group.mood == infinitive {
 			a.kind = infinitival
 		}
-		a.source, a.found = r.borrowed(g-first, first, subs)
+		if a.source, a.found = r.madeToSay(g); !a.found {
+			a.source, a.found = r.borrowed(g-first, first, subs, span)
+		}
 	case group.reflexive && !group.compound && group.cue.frames.has(takesThat|takesDirect) && !group.cue.frames.has(takesSelf) || group.reflexive && group.cue.lemma == "leggere":
 		a.kind = active
 		a.source, a.found = r.readIn(group, span)
@@ -119,7 +121,9 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 		}
 	}
 	if a.kind == active && a.found {
-		if p, ok := r.mouthpiece(a.source, group, span); ok {
+		if p, ok := r.madeToSay(g); ok {
+			a.source = p
+		} else if p, ok := r.mouthpiece(a.source, group, span); ok {
 			a.source = p
 		}
 	}
@@ -185,13 +189,36 @@ func (r *reading) readIn(g *verbGroup, span tokens) (phrase, bool) {
 	return best, score > 0
 }
 
+// madeToSay finds who is made to say something: "il voto fa dire al presidente Ferri: «…»".
+func (r *reading) madeToSay(g int) (phrase, bool) {
+	group := &r.groups[g]
+	if group.cue.lemma != "dire" || !hasPrefix(r.lowered(group.end), "a") || !r.is(group.end, anyPreposition) {
+		return phrase{}, false
+	}
+	for i := group.start - 1; i < group.head; i++ {
+		switch r.lowered(i) {
+		case "fa", "far", "fare", "fatto", "facendo", "fece":
+			p, ok := r.phraseAt(group.end+1, r.sentenceOf(group.end).end)
+			p.prep = 0
+			return p, ok && r.speaks(p)
+		}
+	}
+	return phrase{}, false
+}
+
 // borrowed finds the subject of a gerund or an infinitive: that of the finite verb before it, else after it.
-func (r *reading) borrowed(i, first int, subs []subject) (phrase, bool) {
+func (r *reading) borrowed(i, first int, subs []subject, span tokens) (phrase, bool) {
 	here := r.groups[first+i].start
 	for k := i - 1; k >= 0; k-- {
 		g := &r.groups[first+k]
 		if g.mood == finite && r.sameVoice(g.start, here) && !r.within(k, i, first) {
-			return subs[k].phrase, subs[k].found
+			if !subs[k].found {
+				return phrase{}, false
+			}
+			if p, ok := r.mouthpiece(subs[k].phrase, g, span); ok {
+				return p, true
+			}
+			return subs[k].phrase, true
 		}
 	}
 	for k := i + 1; k < len(subs); k++ {
@@ -229,7 +256,7 @@ func (r *reading) within(k, i, first int) bool {
 
 // agent finds who does what a passive says: "è stato confermato ieri dalla Procura".
 func (r *reading) agent(i, end int) (phrase, bool) {
-	for ; i < end && !r.is(i, stop|semicolon|colon|subordinator); i++ {
+	for ; i < end && !r.is(i, stop|semicolon|colon) && (!r.is(i, subordinator) || r.lowered(i) == "come"); i++ {
 		if r.is(i, openMark) && i+1 < end && r.words[i+1].quoted >= 0 && r.inside[r.words[i+1].quoted].start == i+1 {
 			i = r.inside[r.words[i+1].quoted].end
 			continue

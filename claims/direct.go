@@ -198,7 +198,14 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 			a := attribution{cue: tokens{i, k + 1}, head: k, group: -1, kind: nominal}
 			first, subs := r.subjectsOf(int(r.words[k].sentence))
 			for g := range subs {
-				if r.groups[first+g].start > k && subs[g].found {
+				if r.groups[first+g].start <= k || r.groups[first+g].mood != finite {
+					continue
+				}
+				if p, ok := r.after(&r.groups[first+g], span.end); ok && r.speaks(p) {
+					a.source, a.found, a.end = p, true, k+1
+					break
+				}
+				if subs[g].found {
 					a.source, a.found, a.end = subs[g].phrase, true, k+1
 					break
 				}

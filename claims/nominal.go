@@ -23,6 +23,11 @@ func (r *reading) ownerOf(a *attribution, span tokens) {
 	for i < span.end && r.nominal(i) && r.words[i].entity < 0 { // an adjective: "la richiesta ufficiale di"
 		i++
 	}
+	if r.is(i, comma) { // "l'accusa, mossa dal presidente, di"
+		if g := r.groupFrom(i + 1); g != nil && g.mood == participle || r.is(i+1, otherParticiple) {
+			i++
+		}
+	}
 	if r.lowered(i) == "da" && r.lowered(i+1) == "parte" && r.is(i+2, ofPreposition) {
 		i += 2
 	}

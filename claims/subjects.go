@@ -306,7 +306,21 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 	if score == 0 {
 		return best, false
 	}
-	return r.coordinated(r.apposed(best, phrases), g, phrases), true
+	return r.coordinated(r.apposed(r.described(best, g, phrases), phrases), g, phrases), true
+}
+
+// described goes back from a description without article to whom it describes: "un'ex guida, testimone oculare dei fatti, ha
+// detto", "il candidato del partito e vittima delle accuse ha detto".
+func (r *reading) described(p phrase, g *verbGroup, phrases []phrase) phrase {
+	if p.lead != p.start || p.entity >= 0 || p.pronoun || p.number == plural || !r.is(p.lead-1, comma|coordinator) {
+		return p
+	}
+	for _, q := range phrases {
+		if q.end == p.lead-1 && q.prep == 0 && q.lead < q.start && q.number.agrees(g.plural) && r.speaks(q) {
+			return q
+		}
+	}
+	return p
 }
 
 // subjectScore weighs a phrase as a subject; 0 is no subject. later says that another candidate stands before.
@@ -338,6 +352,9 @@ func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
 // bareAdjective reports whether a phrase is a singular without article that names nobody, which is no subject but mostly an
 // adjective: "Stanca di aspettare, ha chiesto", "Rossi, come motivazione, ha detto".
 func (r *reading) bareAdjective(p phrase) bool {
+	if p.lead == p.head && r.lowered(p.lead-1) == "come" {
+		return true
+	}
 	return p.lead == p.head && p.number != plural && !r.speaks(p) && !r.is(p.head, determiner|relative)
 }
 
