@@ -17,6 +17,7 @@ import (
 //   - a part of a person's name with the nearest full name before it, or the first after it ("Lee", "Simon Lee");
 //   - the beginning of an organisation's name with the whole ("Amnesty", "Amnesty International");
 //   - the initials of an organisation's name with the name ("Federazione italiana scherma", "Fis");
+//   - other names of a person that are listed ("Benedetto XVI", "Joseph Ratzinger");
 //   - an acronym in brackets with the name before it, and its later mentions ("Organizzazione mondiale del commercio (Wto)").
 func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 	c := clusterer{
@@ -37,6 +38,7 @@ func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 		return err
 	}
 	c.joinInitials()
+	c.joinAliases()
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -113,9 +115,7 @@ func (c *clusterer) joinSame(i int) {
 	case e.Norm != "":
 		key.hash = words.Mix(words.Analyse(e.Norm).Exact, 1)
 	default:
-		for _, word := range c.words[i] {
-			key.hash = words.Mix(key.hash, word)
-		}
+		key.hash = hashOfName(c.words[i])
 	}
 	if e.Nominal {
 		key.hash = words.Mix(key.hash, 2)

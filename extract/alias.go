@@ -1,0 +1,53 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/detto-it/detto/internal/words"
+)
+
+//go:embed data/aliases.txt
+var aliasesText string
+
+// aliases maps the hash of each name in data/aliases.txt to the number of its line.
+var aliases = sync.OnceValue(func() map[uint64]int {
+	lines := map[uint64]int{}
+	n := 0
+	for line := range strings.Lines(aliasesText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for name := range strings.SplitSeq(strings.TrimSpace(line), "\t") {
+			lines[hashOfName(nameWords(name))] = n
+		}
+		n++
+	}
+	return lines
+})
+
+// hashOfName is a hash of the words of a name.
+func hashOfName(name []uint64) uint64 {
+	hash := words.Seed
+	for _, word := range name {
+		hash = words.Mix(hash, word)
+	}
+	return hash
+}
+
+// joinAliases joins the names of one person that have no word in common: "Benedetto XVI", "Joseph Ratzinger".
+func (c *clusterer) joinAliases() {
+	first := map[int]int{}
+	for i, e := range c.entities {
+		line, known := aliases()[hashOfName(c.words[i])]
+		if !known || !e.Kind.IsName() || len(c.words[i]) == 0 {
+			continue
+		}
+		if other, seen := first[line]; seen {
+			c.join(other, i)
+		} else {
+			first[line] = i
+		}
+	}
+}
