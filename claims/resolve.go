@@ -225,7 +225,7 @@ const maxRecent = 24
 func (v *resolver) advance(at int) {
 	for ; v.mention < len(v.ents) && v.held[v.mention].start < at; v.mention++ {
 		i, ok := v.byID[v.ents[v.mention].ID]
-		if !ok || !v.ents[v.mention].Kind.IsName() {
+		if !ok || !v.ents[v.mention].Kind.IsName() || v.words[v.held[v.mention].start].quoted >= 0 && v.words[v.held[v.mention].start].quoted != v.words[at].quoted {
 			continue
 		}
 		v.parties[i].seen = v.held[v.mention].start

@@ -42,8 +42,14 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 	e.add("kind", kind, p.kind.String())
 	v.distanceEvidence(e, kind, p, at)
 	e.add("number", kind, digit(btoi(v.numberAgrees(a, p.kind == extract.Organization && false))), p.kind.String())
-	if g := v.sourceGender(a); g != 0 && p.gender != 0 {
-		e.add("gender", kind, digit(btoi(g == p.gender)))
+	if g := v.sourceGender(a); g != 0 && p.kind == extract.Person {
+		if p.gender != 0 {
+			e.add("gender", kind, digit(btoi(g == p.gender)))
+		}
+		if p.gender == g || p.gender == 0 {
+			rank, _ := v.agreeing(g, p)
+			e.add("agreeing rank", kind, digit(rank))
+		}
 	}
 	if a.found && !a.source.pronoun {
 		v.titleEvidence(e, kind, a, p)
@@ -89,6 +95,33 @@ func (v *resolver) ownWordsEvidence(e *evidence, kind string, a attribution) {
 	e.add("self+rival", kind, rival, digit(of))
 	e.add("self+best fit", kind, digit(min(v.bestFit/3, 4)))
 	e.add("self+titled", rival, digit(min(v.sought.size, 2)), definite)
+	if g := v.sourceGender(a); g != 0 {
+		several, nearest := v.agreeing(g, nil)
+		distance := "none"
+		if nearest != nil {
+			distance = digit(bucket(int(v.words[a.source.start].sentence - v.words[nearest.seen].sentence)))
+		}
+		e.add("self+agreeing", kind, digit(several), definite)
+		e.add("self+agreeing distance", kind, distance, definite)
+	}
+}
+
+// agreeing counts, up to three, the persons mentioned since a party was, or all without one, who may be of a gender; nearest
+// is the one mentioned last.
+func (v *resolver) agreeing(g conjugate.Gender, since *party) (n int, nearest *party) {
+	for _, i := range v.recent {
+		p := &v.parties[i]
+		if p == since || n == 3 {
+			break
+		}
+		if p.kind == extract.Person && (p.gender == g || p.gender == 0) {
+			if n == 0 {
+				nearest = p
+			}
+			n++
+		}
+	}
+	return n, nearest
 }
 
 // descriptionEvidence compares a description with one before that names nobody: "i medici dell'ospedale di Lodi … i dottori".
