@@ -201,22 +201,26 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 				if r.groups[first+g].start <= k || r.groups[first+g].mood != finite {
 					continue
 				}
-				if p, ok := r.after(&r.groups[first+g], span.end); ok && r.speaks(p) {
+				p, ok := subs[g].phrase, subs[g].found
+				if !ok { // "con queste parole si è dimesso il sindaco"
+					p, ok = r.after(&r.groups[first+g], span.end)
+				}
+				if ok && r.speaks(p) {
 					a.source, a.found, a.end = p, true, k+1
-					break
 				}
-				if subs[g].found {
-					a.source, a.found, a.end = subs[g].phrase, true, k+1
-					break
-				}
+				break
 			}
 			return directFinding{attribution: a, route: afterRoute, gap: k - i}, true
 		}
-		n, ok := r.lexicon.noun(r.lowered(k))
-		if !ok || r.words[k].group >= 0 || r.words[k].entity >= 0 || !r.is(k-1, article|determiner) {
+		n, saying := r.lexicon.noun(r.lowered(k))
+		headed := k == i+1 && r.is(i, article) && r.nominal(k) && r.heading(i) // "«…», l'affondo di X"
+		if !saying && !headed || r.words[k].group >= 0 || r.words[k].entity >= 0 || !r.is(k-1, article|determiner) {
 			continue
 		}
-		a := attribution{cue: tokens{k, k + 1}, head: k, group: -1, kind: nominal, verb: cueVerb{n.Lemma, n.Act, 1, n.Frames}}
+		a := attribution{cue: tokens{k, k + 1}, head: k, group: -1, kind: nominal}
+		if saying {
+			a.verb = cueVerb{n.Lemma, n.Act, 1, n.Frames}
+		}
 		after := k + 1
 		switch {
 		case r.is(after, ofPreposition), r.is(after, comma):
@@ -224,7 +228,7 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 		default:
 			continue
 		}
-		if p, ok := r.phraseAt(after, span.end); ok && r.speaks(p) {
+		if p, ok := r.phraseAt(after, span.end); ok && r.speaks(p) && (saying || p.end == span.end) {
 			a.source, a.found = r.withApposition(p, span.end), true
 			a.source.prep, a.end = 0, a.source.end
 			return directFinding{attribution: a, route: afterRoute, gap: k - i}, true

@@ -16,6 +16,9 @@ func (r *reading) speechEvidence(e *evidence, q int, f directFinding) {
 			e.add("level+route", route, digit(int(f.verb.level)))
 			e.add("gap+level", digit(bucket(f.gap)), digit(int(f.verb.level)))
 		}
+		if f.gap == 0 {
+			e.add("next to cue", route, string(f.verb.act), digit(int(f.kind)))
+		}
 		e.flag("found", f.found)
 		if f.found && f.source.entity >= 0 {
 			e.add("source", r.ents[f.source.entity].Kind.String())
