@@ -165,7 +165,7 @@ func (r *reading) classify(i int) {
 		return
 	}
 	w.class |= f.other
-	if f.infinitive && i > 0 && r.bareInfinitiveBefore(i-1) || f.gerund && !r.is(i-1, introducesNoun) {
+	if f.infinitive && i > 0 && r.bareInfinitiveBefore(i-1) {
 		w.class = otherNonfinite
 	}
 }

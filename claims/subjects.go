@@ -316,7 +316,7 @@ func (r *reading) described(p phrase, g *verbGroup, phrases []phrase) phrase {
 		return p
 	}
 	for _, q := range phrases {
-		if q.end == p.lead-1 && q.prep == 0 && q.lead < q.start && q.number.agrees(g.plural) && r.speaks(q) {
+		if q.end == p.lead-1 && q.prep == 0 && q.lead < q.start && !q.time && q.number.agrees(g.plural) {
 			return q
 		}
 	}
@@ -352,10 +352,11 @@ func (r *reading) subjectScore(p phrase, g *verbGroup, later bool) int {
 // bareAdjective reports whether a phrase is a singular without article that names nobody, which is no subject but mostly an
 // adjective: "Stanca di aspettare, ha chiesto", "Rossi, come motivazione, ha detto".
 func (r *reading) bareAdjective(p phrase) bool {
-	if p.lead == p.head && r.lowered(p.lead-1) == "come" {
-		return true
+	if p.lead != p.head {
+		return false
 	}
-	return p.lead == p.head && p.number != plural && !r.speaks(p) && !r.is(p.head, determiner|relative)
+	complement := p.end > p.head+1 && r.is(p.head+1, ofPreposition) // "parte della stampa"
+	return r.lowered(p.lead-1) == "come" || p.number != plural && !complement && !r.speaks(p) && !r.is(p.head, determiner|relative)
 }
 
 // adjacent reports whether only clitics, adverbs and the negation stand between two tokens.

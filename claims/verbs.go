@@ -297,7 +297,7 @@ func (r *reading) sameOne(i int) bool {
 
 // nounContext reports whether a finite form is a noun by the word before it.
 func (r *reading) nounContext(i int) bool {
-	if r.lowered(i) == "parte" && r.is(i+1, ofPreposition) { // "parte della stampa"
+	if r.lowered(i) == "parte" && r.is(i+1, ofPreposition) || r.lowered(i-1) == "ex" { // "parte della stampa", "un'ex guida"
 		return true
 	}
 	if !r.is(i-1, introducesNoun) {

@@ -13,7 +13,6 @@ type form struct {
 	verbs      []verbReading // as a verb of saying or an auxiliary
 	other      class         // as any other verb, or as an adverb
 	infinitive bool          // whether it looks like an infinitive, of which only its place can make one
-	gerund     bool          // whether it looks like a gerund, likewise
 }
 
 // vocabulary keeps the forms of the latest different words, each in the place that its letters tell, so that most words of
@@ -77,6 +76,6 @@ func (v *vocabulary) read(f *form, word string) {
 	case looksReflexive(f.low):
 		f.other = otherNonfinite
 	default:
-		f.infinitive, f.gerund = looksInfinitive(f.low), looksGerund(f.low)
+		f.infinitive = looksInfinitive(f.low)
 	}
 }

@@ -158,9 +158,6 @@ func looksInfinitive(word string) bool {
 	return hasEnding(word, "are", "ere", "ire", "rre", "rsene", "rmi", "rti") || looksReflexive(word)
 }
 
-// looksGerund guesses whether an unknown word without article is a gerund: "parafrasando".
-func looksGerund(word string) bool { return len(word) > 6 && hasEnding(word, "ando", "endo") }
-
 func hasEnding(word string, endings ...string) bool {
 	for _, ending := range endings {
 		if strings.HasSuffix(word, ending) {
