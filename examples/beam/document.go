@@ -51,13 +51,15 @@ func isDate(text string) bool {
 	return err == nil && (rest == "" || rest[0] == 'T' || rest[0] == ' ')
 }
 
-var datePattern = regexp.MustCompile(`(?:^|\D)(\d{4}-\d{2}-\d{2})(?:\D|$)`)
+var datePattern = regexp.MustCompile(`(?:^|\D)(\d{4}-\d{2}-\d{2})`)
 
 // yearOf returns the year of the first date in the name of a file, "archive/2024-05-14-vertice.txt", or "".
 func yearOf(file string) string {
-	for _, found := range datePattern.FindAllStringSubmatch(path.Base(file), -1) {
-		if isDate(found[1]) {
-			return found[1][:len("YYYY")]
+	name := path.Base(file)
+	for _, at := range datePattern.FindAllStringSubmatchIndex(name, -1) {
+		day, rest := name[at[2]:at[3]], name[at[3]:]
+		if longer := rest != "" && rest[0] >= '0' && rest[0] <= '9'; isDate(day) && !longer {
+			return day[:len("YYYY")]
 		}
 	}
 	return ""

@@ -8,10 +8,15 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
+	"golang.org/x/term"
 )
 
 const usage = `usage: beam -output DIR [flags] PATTERN...
@@ -31,18 +36,22 @@ The exit status is 0 if all is well, 1 if something failed, 2 if the command is 
 
 `
 
-// The flags are those of the program; these are the ones of Beam that most people need.
+// beamUsage tells the flags of Beam that most people need.
 const beamUsage = `
-Flags of Beam (of its many see https://beam.apache.org/documentation/runners/capability-matrix/):
+Flags of Beam, which has more (go doc github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts):
   -runner NAME
-    	prism (in this process, what it uses if no runner is named), flink, spark or dataflow
+    	prism (in this process, also if no runner is named), flink, spark, dataflow, or universal for others
   -endpoint HOST:PORT
-    	the job service of Flink or Spark
+    	the job service of Flink, Spark or another
   -environment_type TYPE
     	how Flink and Spark start workers: DOCKER, PROCESS or LOOPBACK
   -project ID, -region NAME, -staging_location gs://…
     	for Dataflow
 `
+
+// knownRunners are names for the flag -runner. Beam has more, which do not run a pipeline or are out of date, and does not return
+// when it knows none of a name.
+var knownRunners = []string{"prism", "flink", "spark", "dataflow", "universal"}
 
 // The exit statuses.
 const (
@@ -58,6 +67,9 @@ func main() {
 	flag.Usage = func() { printUsage(flag.CommandLine.Output()) }
 	flag.Parse()
 	beam.Init() // a worker works here, and does not return
+	if !o.verbose {
+		slog.SetDefault(slog.New(slog.DiscardHandler)) // errors are also returned
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // the second Ctrl-C ends the program at once
 	os.Exit(run(ctx, o, flag.Args(), os.Stdout, os.Stderr))
@@ -100,7 +112,10 @@ func (o *options) check(patterns []string) error {
 	case o.maxBytes < 1:
 		return errors.New("-max-bytes must be 1 or more")
 	}
-	return checkFileSystems(append([]string{o.output}, patterns...))
+	if runner := *runners.Runner; runner != "" && !slices.Contains(knownRunners, runner) {
+		return fmt.Errorf("no runner %q: name one of %s with -runner", runner, strings.Join(knownRunners, ", "))
+	}
+	return checkPaths(o.output, patterns)
 }
 
 // run builds the pipeline, runs it until it ends or the context does, prints what came of it, and returns the exit status.
@@ -109,15 +124,56 @@ func run(ctx context.Context, o options, patterns []string, stdout, stderr io.Wr
 		fmt.Fprintln(stderr, "beam:", err)
 		return misused
 	}
-	outcome, err := o.execute(ctx, patterns)
+	result, err := o.execute(ctx, patterns, newProgress(stderr))
 	if err != nil {
 		fmt.Fprintln(stderr, "beam:", err)
 		return failed
 	}
-	fmt.Fprintln(stdout, outcome)
-	if outcome.failed > 0 {
+	fmt.Fprintln(stdout, result)
+	if result.failed > 0 {
 		fmt.Fprintf(stderr, "beam: why documents failed is in %s\n", shardName(o.prefix("failed"), 0, 1))
 		return failed
 	}
 	return succeeded
+}
+
+// execute builds the pipeline and runs it.
+func (o *options) execute(ctx context.Context, patterns []string, p *progress) (outcome, error) {
+	pipeline, root := beam.NewPipelineWithRoot()
+	o.build(root, patterns)
+	job, err := newJob(ctx)
+	if err != nil {
+		return outcome{}, err
+	}
+	defer p.clear()
+	return job.run(ctx, pipeline, p.show)
+}
+
+// progress is a line on a terminal, or nothing where terminal is nil.
+type progress struct {
+	terminal io.Writer
+	most     outcome
+}
+
+func newProgress(stderr io.Writer) *progress {
+	if file, ok := stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		return &progress{terminal: file}
+	}
+	return &progress{}
+}
+
+const clearLine = "\r\x1b[K"
+
+// show shows the most that was ever reported: Prism counts what is under way in one place only, and may report less than before.
+func (p *progress) show(now outcome) {
+	p.most = outcome{analysed: max(p.most.analysed, now.analysed), failed: max(p.most.failed, now.failed)}
+	if p.terminal != nil {
+		fmt.Fprint(p.terminal, clearLine, p.most)
+	}
+}
+
+func (p *progress) clear() {
+	if p.terminal != nil {
+		fmt.Fprint(p.terminal, clearLine)
+	}
 }

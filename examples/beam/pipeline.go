@@ -2,23 +2,21 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/filter"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/stats"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 )
 
 // registerTypes tells Beam the functions and types that workers run. It must be called once, before beam.Init, by the program
 // that builds the pipeline and by the workers, which are the same program.
 func registerTypes() {
-	register.DoFn4x0[context.Context, fileio.ReadableFile, func(record), func(failure)](&readFn{})
+	register.DoFn3x1[context.Context, string, func(string), error](&matchFn{})
+	register.DoFn4x0[context.Context, string, func(record), func(failure)](&readFn{})
 	register.DoFn6x1[context.Context, record, func(line), func(string), func(declaration), func(failure), error](&analyseFn{})
 	register.DoFn2x2[context.Context, failure, line, error](&reportFn{})
 	register.DoFn1x2[line, int, line](&shardFn{})
@@ -37,13 +35,14 @@ func registerTypes() {
 
 // build adds the steps to a pipeline:
 //
-//	files ──read──▶ records ──reshuffle──▶ analyse ──▶ analyses
-//	        │                                 ├──▶ speakers ──count──▶ lines
-//	        │                                 ├──▶ declarations ──count──▶ lines
-//	        └──▶ failures ◀───────────────────┘
+//	patterns ──match──▶ files ──read──▶ records ──reshuffle──▶ analyse ──▶ analyses
+//	                             │                                ├──▶ speakers ──count──▶ lines
+//	                             │                                ├──▶ declarations ──count──▶ lines
+//	                             └───────────▶ failures ◀─────────┘
 func (o *options) build(s beam.Scope, patterns []string) {
-	matches := fileio.MatchAll(s, beam.CreateList(s, patterns), fileio.MatchEmptyDisallow())
-	records, unread := beam.ParDo2(s, &readFn{MaxBytes: o.maxBytes}, fileio.ReadMatches(s, matches))
+	// Patterns may overlap. That no file comes twice also spreads the files over the workers.
+	files := filter.Distinct(s, beam.ParDo(s, &matchFn{}, beam.CreateList(s, patterns)))
+	records, unread := beam.ParDo2(s, &readFn{MaxBytes: o.maxBytes}, files)
 	// Without the reshuffle a runner would read and analyse in one step, and a large file would be the work of one worker.
 	analyses, speakers, declarations, unclear := beam.ParDo4(s, &analyseFn{}, beam.Reshuffle(s, records))
 	failures := beam.Flatten(s, unread, unclear)
@@ -57,58 +56,15 @@ func (o *options) build(s beam.Scope, patterns []string) {
 // prefix returns the path of an output, up to the number of the shard.
 func (o *options) prefix(name string) string { return strings.TrimRight(o.output, "/") + "/" + name }
 
-// outcome is what came of a run: how many documents, or only that a runner has begun.
-type outcome struct {
-	analysed, failed int64
-	submitted        bool
-}
-
-func (o outcome) String() string {
-	if o.submitted {
-		return "submitted; the runner tells what becomes of it"
+// checkPaths reports a path that can't be read or written, before anything begins.
+func checkPaths(output string, patterns []string) error {
+	ctx := context.Background()
+	if _, err := filesystem.New(ctx, output); err != nil {
+		return fmt.Errorf("%s: the output goes to a local directory or to gs://", output)
 	}
-	return fmt.Sprintf("documents: %d analysed, %d failed", o.analysed, o.failed)
-}
-
-// execute runs the pipeline on the runner that the flag -runner names.
-func (o *options) execute(ctx context.Context, patterns []string) (outcome, error) {
-	pipeline, root := beam.NewPipelineWithRoot()
-	o.build(root, patterns)
-	result, err := beamx.RunWithMetrics(ctx, pipeline)
-	switch {
-	case ctx.Err() != nil:
-		return outcome{}, errors.New("interrupted; on Flink, Spark and Dataflow the job may go on until it is cancelled there")
-	case err != nil:
-		return outcome{}, err
-	case *jobopts.Async: // the result has no metrics, and panics when it is asked for them
-		return outcome{submitted: true}, nil
-	}
-	return outcome{analysed: counted(result, analysedCounter), failed: counted(result, failedCounter)}, nil
-}
-
-// counterNamespace and the names are those under which runners show the counters.
-const (
-	counterNamespace = "detto"
-	analysedCounter  = "analysed"
-	failedCounter    = "failed"
-)
-
-// counted returns the sum of a counter over all steps.
-func counted(result beam.PipelineResult, name string) (sum int64) {
-	found := result.Metrics().Query(func(r beam.MetricResult) bool {
-		return r.Namespace() == counterNamespace && r.Name() == name
-	})
-	for _, counter := range found.Counters() {
-		sum += counter.Result()
-	}
-	return sum
-}
-
-// checkFileSystems reports a path that no file system is known for; Beam would panic.
-func checkFileSystems(paths []string) error {
-	for _, path := range paths {
-		if _, err := filesystem.New(context.Background(), path); err != nil {
-			return fmt.Errorf("%s: files are read from and written to local paths and gs://", path)
+	for _, pattern := range patterns {
+		if _, err := filesystem.New(ctx, pattern); err != nil {
+			return fmt.Errorf("%s: files are read from local paths and from gs://", pattern)
 		}
 	}
 	return nil

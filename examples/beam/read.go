@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 )
 
 // record is a document as it stands in a file. It holds bytes, since a runner may take strings for UTF-8 and mend them.
@@ -28,6 +29,27 @@ type failure struct {
 	Reason string `json:"reason"`
 }
 
+// matchFn finds the files that patterns name. Unlike fileio.MatchAll it does not open them, so that one that can't be opened is
+// a failure among others.
+type matchFn struct{}
+
+// ProcessElement emits the files of a pattern.
+func (*matchFn) ProcessElement(ctx context.Context, pattern string, emit func(string)) error {
+	files, err := filesystem.New(ctx, pattern)
+	if err != nil {
+		return err
+	}
+	defer files.Close()
+	names, err := files.List(ctx, pattern)
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("no file matches %s: name files or patterns that every worker sees", pattern)
+	}
+	for _, name := range names {
+		emit(name)
+	}
+	return err
+}
+
 // readFn reads the documents of a file. It does not split files, since a part would not know its line numbers.
 type readFn struct {
 	MaxBytes int // of a document
@@ -35,9 +57,9 @@ type readFn struct {
 
 // ProcessElement emits the documents of a file in order. What can't be read is a failure and no error, which would make the
 // runner try again, and in the end give up all other documents.
-func (f *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emit func(record), fail func(failure)) {
-	name := file.Metadata.Path
-	body, err := file.Open(ctx)
+func (f *readFn) ProcessElement(ctx context.Context, name string, emit func(record), fail func(failure)) {
+	file := fileio.ReadableFile{Metadata: fileio.FileMetadata{Path: name}}
+	body, err := file.Open(ctx) // decompresses what ends with .gz
 	if err != nil {
 		fail(failure{File: name, Reason: reason(err)})
 		return
