@@ -19,7 +19,7 @@ const (
 	entitiesBytes = 1024
 	quotesBytes   = 512
 	analysisBytes = 128
-	onceBytes     = 8 << 20
+	onceBytes     = 6 << 20
 )
 
 // crammed are texts that hold as much as can be of what takes room: tokens, sentences, marks, names, values, cues.
@@ -28,7 +28,7 @@ var crammed = []string{"1 ", "1% ", "1. ", "1) a\n", "1 € ", ",", "a ", "A ", 
 	"3 marzo 2020 ", "tre misure: a, b e c. ", "pace, ", "\xff", ".", "a", "🇮", "(", "l'", "www.a.it "}
 
 func TestMemoryIsBounded(t *testing.T) {
-	const size = 128 << 10
+	const size = 64 << 10
 	Analyze(articles(t, 0)) // loads what is loaded once
 	for _, unit := range append(crammed, articles(t, 0)) {
 		name := unit[:min(len(unit), 20)]

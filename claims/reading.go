@@ -96,10 +96,10 @@ func (r *reading) forget() {
 	}
 }
 
-// sized returns a slice of n zero values, in the room of s if that is enough.
+// sized returns a slice of n zero values, in the room of s if that is enough. Room to spare is only for what is kept.
 func sized[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n, n+n/4)
+		return make([]T, n, n+min(n, keptTokens)/4)
 	}
 	s = s[:n]
 	clear(s)
