@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// update reports whether to rewrite testdata/golden and the session in README.md. The flag -update is there: Beam has it for
+// update reports whether to rewrite the session in README.md. The flag -update is there: Beam has it for
 // Dataflow.
 func update() bool { return flag.Lookup("update").Value.String() == "true" }
 
