@@ -28,7 +28,9 @@ func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		c.words[i] = nameWords(entities[i].Text)
+		if entities[i].Kind.IsName() || entities[i].Norm == "" {
+			c.words[i] = nameWords(entities[i].Text)
+		}
 		c.group[i] = i
 		c.joinSame(i)
 		c.joinAcronym(i)

@@ -86,6 +86,7 @@ type word struct {
 // lexicon is the decoded data, shared and never changed.
 type lexicon struct {
 	words map[string]*word
+	begin [4096]bool      // whether a form begins with the letters of this number, see beginning
 	parts [256][]morpheme // of numerals, by first byte, longest first
 }
 
@@ -160,6 +161,7 @@ func (lex *lexicon) entry(form string) *word {
 	if w == nil {
 		w = new(word)
 		lex.words[form] = w
+		lex.begin[beginning(form)] = true
 	}
 	return w
 }
@@ -184,8 +186,24 @@ func (w *word) set(role class, value string) {
 	}
 }
 
+// beginning numbers the first three letters of a form, whatever their case; what is no plain letter ends them. It lets most
+// words of a text be told from those of the lexicon without looking them up.
+func beginning(form string) (number uint) {
+	for i := 0; i < len(form) && i < 3; i++ {
+		letter := form[i] | 0x20
+		if letter < 'a' || letter > 'z' {
+			return (number*31 + 1) % 4096
+		}
+		number = number*31 + uint(letter)
+	}
+	return number % 4096
+}
+
 // find looks a form up as it is written, then in lower case with the straight apostrophe.
 func (lex *lexicon) find(form string) *word {
+	if !lex.begin[beginning(form)] {
+		return nil
+	}
 	if w := lex.words[form]; w != nil {
 		return w
 	}

@@ -137,6 +137,9 @@ func (p *parser) lookUp(text string, kind pieceKind) *word {
 // built reads a word that the lexicon makes instead of listing: compound numerals, their ordinals and ages, and Roman
 // numerals.
 func (p *parser) built(text string) *word {
+	if first := text[0] | 0x20; text[0] < utf8.RuneSelf && len(p.lex.parts[first]) == 0 {
+		return nil
+	}
 	var buffer [64]byte
 	lower := text
 	if folded := fold(buffer[:0], text); folded != nil {

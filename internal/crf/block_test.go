@@ -17,8 +17,8 @@ func TestBlockIsSpread(t *testing.T) {
 		spread.Begin(tokens)
 		spread.Spread(token, features...)
 		blocks.Begin(tokens)
-		block := make([]int32, blocks.BlockSize(reach))
-		blocks.Sum(block, reach, features...)
+		block := make([]int16, blocks.BlockSize(reach))
+		require.True(t, blocks.Sum(block, reach, features...))
 		blocks.AddBlock(token, reach, block)
 		for i := range tokens {
 			require.Equal(t, spread.Scores(i), blocks.Scores(i))

@@ -10,6 +10,7 @@ type Decoder struct {
 	labels int
 	tokens int
 	scores []int32 // tokens × labels
+	sums   []int32 // room for Sum
 	from   []uint8 // tokens × labels: the label before, on the best way to this one
 	best   []int64 // the column of the best ways in work, then the next
 	ways   []int64 // per arc of the grammar: its score and the label before, see way

@@ -47,7 +47,7 @@ func (t *tagger) firstPass(start, end int) {
 	t.featurizer.start, t.featurizer.end = start, end
 	t.decoder.Begin(end - start)
 	for i := start; i < end; i++ {
-		t.decoder.AddBlock(i-start, reach, t.block(i))
+		t.addShared(i-start, i)
 		t.decoder.Spread(i-start, t.featurizer.local(i)...)
 	}
 	for i := range end - start {
@@ -139,33 +139,39 @@ func (t *tagger) collect(start, first int, names []Name) []Name {
 	return names
 }
 
-// block returns what the features of token i that depend on the token alone add to the scores around it.
-func (t *tagger) block(i int) []int32 {
+// addShared adds what the features of token i that depend on the token alone say about the tokens around it; place is its
+// index in the sentence.
+func (t *tagger) addShared(place, i int) {
 	block, known := t.blocks.get(t.featurizer.key(i))
-	if !known {
-		t.decoder.Sum(block, reach, t.featurizer.shared(i)...)
+	if !known && !t.decoder.Sum(block, reach, t.featurizer.shared(i)...) {
+		t.blocks.drop(t.featurizer.key(i))
+		t.decoder.Spread(place, t.featurizer.shared(i)...)
+		return
 	}
-	return block
+	t.decoder.AddBlock(place, reach, block)
 }
 
 // blockCache keeps the blocks of the latest different tokens, each in the place that its key tells. It changes how fast a text is
 // read, not what is found.
 type blockCache struct {
 	keys   []uint64
-	blocks []int32
+	blocks []int16
 	size   int // numbers in a block
 }
 
-const cachedBlocks = 4096
+const cachedBlocks = 8192
 
 func newBlockCache(size int) blockCache {
-	return blockCache{keys: make([]uint64, cachedBlocks), blocks: make([]int32, cachedBlocks*size), size: size}
+	return blockCache{keys: make([]uint64, cachedBlocks), blocks: make([]int16, cachedBlocks*size), size: size}
 }
 
 // get returns the block of a key. Where it is not known the block returned is for the caller to fill.
-func (c *blockCache) get(key uint64) (block []int32, known bool) {
+func (c *blockCache) get(key uint64) (block []int16, known bool) {
 	slot := int(key % cachedBlocks)
 	known = c.keys[slot] == key
 	c.keys[slot] = key
 	return c.blocks[slot*c.size:][:c.size], known
 }
+
+// drop forgets a key whose block can't be kept.
+func (c *blockCache) drop(key uint64) { c.keys[key%cachedBlocks] = 0 }
