@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -180,4 +181,43 @@ func TestTrainOnNothing(t *testing.T) {
 	d := NewDecoder(weights.mustModel(t))
 	d.Begin(3)
 	assert.Len(t, d.Viterbi(nil), 3)
+}
+
+// With labels decided for some tokens Viterbi and Confidence find what writing out every labelling that has them finds.
+func TestDecidedAgainstEnumeration(t *testing.T) {
+	random := rand.New(rand.NewPCG(28, 29))
+	for range 1000 {
+		p := randomProblem(random)
+		d := p.decoder(t)
+		decided := make([]int, p.tokens)
+		for token := range decided {
+			if decided[token] = undecided; random.IntN(2) == 0 {
+				decided[token] = random.IntN(p.grammar.labels)
+				d.Decide(token, decided[token])
+			}
+		}
+		start := random.IntN(p.tokens)
+		end := start + 1 + random.IntN(p.tokens-start)
+		path := d.Viterbi(nil)
+		best, total, agreeing := math.Inf(-1), 0.0, 0.0
+		p.each(func(other []int, score float64) {
+			for token, label := range decided {
+				if label != undecided && label != other[token] {
+					return
+				}
+			}
+			best = max(best, score)
+			total += math.Exp(score)
+			if len(path) > 0 && slices.Equal(other[start:end], path[start:end]) {
+				agreeing += math.Exp(score)
+			}
+		})
+		if total == 0 {
+			assert.Empty(t, path, "nothing is well-formed")
+			continue
+		}
+		require.Len(t, path, p.tokens)
+		assert.InDelta(t, best, p.score(path), 1e-9)
+		assert.InDelta(t, agreeing/total, float64(d.Confidence(start, end, path)), 1e-5)
+	}
 }

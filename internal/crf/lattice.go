@@ -7,8 +7,10 @@ package crf
 type lattice struct {
 	grammar  *grammar
 	arcs     []float64 // per arc of the grammar: exp of its weight
-	starts   []float64 // per label: exp of the weight of beginning with it, 0 if not allowed
-	ends     []float64 // per label: exp of the weight of ending with it, 0 if not allowed
+	after    []float64 // (labels+1) × labels, by previous and next label: exp of the weight of the arc, 0 if not allowed
+	before   []float64 // (labels+1) × labels, by next and previous label: the same
+	starts   []float64 // per label: what beginning with it is worth, a row of after
+	ends     []float64 // per label: what ending with it is worth, a row of before
 	tokens   int
 	emission []float64 // tokens × labels: exp of the score of the label, less the best score of the token
 	forward  []float64 // tokens × labels
@@ -23,25 +25,26 @@ const floor = -40
 
 // newLattice makes an empty lattice for sentences labelled by g.
 func newLattice(g *grammar) *lattice {
-	return &lattice{
-		grammar: g,
-		arcs:    make([]float64, len(g.arcs)), starts: make([]float64, g.labels), ends: make([]float64, g.labels),
-	}
+	rows := (g.labels + 1) * g.labels
+	return &lattice{grammar: g, arcs: make([]float64, len(g.arcs)), after: make([]float64, rows), before: make([]float64, rows)}
 }
 
 // setTransitions takes over the weights of a (labels+1)×(labels+1) matrix, by previous and next label.
 func (l *lattice) setTransitions(weight func(previous, next int) float64) {
 	edge := l.grammar.labels
+	clear(l.after)
+	clear(l.before)
 	for i, a := range l.grammar.arcs {
 		l.arcs[i] = exp(weight(int(a.previous), int(a.next)))
+		l.after[int(a.previous)*edge+int(a.next)] = l.arcs[i]
+		l.before[int(a.next)*edge+int(a.previous)] = l.arcs[i]
 	}
 	for label := range edge {
-		l.starts[label], l.ends[label] = 0, 0
 		if l.grammar.starts[label] {
-			l.starts[label] = exp(weight(edge, label))
+			l.after[edge*edge+label] = exp(weight(edge, label))
 		}
 		if l.grammar.ends[label] {
-			l.ends[label] = exp(weight(label, edge))
+			l.before[edge*edge+label] = exp(weight(label, edge))
 		}
 	}
 }
@@ -70,7 +73,13 @@ func (l *lattice) column(table []float64, token int) []float64 {
 }
 
 // run fills forward and backward from the emissions, and reports whether any labelling is well-formed.
-func (l *lattice) run() bool {
+func (l *lattice) run() bool { return l.runBetween(l.grammar.labels, l.grammar.labels) }
+
+// runBetween runs through the middle of a sentence, between a token with the label before and one with the label after. The
+// number of the labels stands for the edge of the sentence.
+func (l *lattice) runBetween(before, after int) bool {
+	labels := l.grammar.labels
+	l.starts, l.ends = l.after[before*labels:][:labels], l.before[after*labels:][:labels]
 	return l.tokens > 0 && l.runForward() && l.runBackward()
 }
 

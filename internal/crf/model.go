@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
 )
 
 // Model is a model file in memory. It is not changed after Read and may be shared between goroutines.
@@ -193,6 +194,9 @@ func (m *Model) Metadata() []byte { return m.metadata }
 
 // Keys returns the number of feature keys that have a weight; features that differ in their offset only are one.
 func (m *Model) Keys() int { return m.keys }
+
+// Units returns a number of nats in the units of the scores.
+func (m *Model) Units(nats float64) int32 { return int32(math.Round(math.Ldexp(nats, m.unit))) }
 
 // Add adds the weights of a feature to the scores of the labels of a token: scores[label] for each label. A feature that
 // is not in the model adds nothing. Scores do not overflow below 100,000 features a token.

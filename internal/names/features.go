@@ -14,7 +14,7 @@ import (
 // The numbers are part of the model file: change featureVersion with them.
 type template uint64
 
-const featureVersion = 5
+const featureVersion = 6
 
 const (
 	bias template = iota
@@ -28,10 +28,7 @@ const (
 	wordClassCoarse
 	caseHabit
 	wordPair
-	wordTriple
 	shapePair
-	formPattern
-	classPair
 	quotedPlace
 	sentencePlace
 	nounBefore
@@ -43,8 +40,8 @@ const (
 
 // templateNames are the names by which Training.Without leaves features out.
 var templateNames = [templates]string{"bias", "exact-word", "lower-word", "shape", "suffix", "list", "name-list",
-	"word-class", "coarse-class", "case-habit", "word-pair", "word-triple", "shape-pair", "form-pattern",
-	"class-pair", "quoted-place", "sentence-place", "noun-before", "document-fact", "document-facts", "other-mentions"}
+	"word-class", "coarse-class", "case-habit", "word-pair", "shape-pair", "quoted-place",
+	"sentence-place", "noun-before", "document-fact", "document-facts", "other-mentions"}
 
 // templateSet is a set of templates, one bit each.
 type templateSet uint64
@@ -122,9 +119,20 @@ func (f *featurizer) word(i int) *words.Word {
 
 var beyond words.Word
 
-// local returns the features of token i that no other token sees. The slice is valid until the next call of a method.
+// mayBeName reports whether the letters of token i may be those of a name. The others, most words of a text, are told by
+// what they and their neighbours are: "di" in "Corte di cassazione", "governo".
+func (f *featurizer) mayBeName(i int) bool {
+	form := f.words[i].Form
+	return form != words.Lowercase && form != words.Other
+}
+
+// local returns the features of token i that no other token sees, none unless it may be a name by its letters. The slice is
+// valid until the next call of a method.
 func (f *featurizer) local(i int) []uint64 {
 	f.features = f.features[:0]
+	if !f.mayBeName(i) {
+		return f.features
+	}
 	f.combinations(i)
 	f.surroundings(i)
 	f.document(i)
@@ -185,27 +193,13 @@ func (f *featurizer) addAt(t template, side int, value uint64) {
 	f.add(t, words.Mix(value, uint64(side+8)))
 }
 
-// combinations adds pairs and triples of neighbours.
+// combinations adds pairs of neighbours.
 func (f *featurizer) combinations(i int) {
-	before2, before, w, after, after2 := f.word(i-2), f.word(i-1), f.word(i), f.word(i+1), f.word(i+2)
+	before, w, after := f.word(i-1), f.word(i), f.word(i+1)
 	f.addAt(wordPair, -1, words.Mix(before.Lower, w.Lower))
 	f.addAt(wordPair, 1, words.Mix(w.Lower, after.Lower))
-	f.addAt(wordTriple, 0, words.Mix(words.Mix(before.Lower, after.Lower), uint64(w.Form)))
-	f.addAt(wordTriple, -1, words.Mix(words.Mix(before2.Lower, before.Lower), uint64(w.Form)))
-	f.addAt(wordTriple, 1, words.Mix(words.Mix(after.Lower, after2.Lower), uint64(w.Form)))
 	f.addAt(shapePair, -1, words.Mix(before.Shape, w.Shape))
 	f.addAt(shapePair, 1, words.Mix(w.Shape, after.Shape))
-	f.add(formPattern, uint64(before2.Form)<<16|uint64(before.Form)<<12|uint64(w.Form)<<8|uint64(after.Form)<<4|uint64(after2.Form))
-	class, classBefore, classAfter := f.classAt(i), f.classAt(i-1), f.classAt(i+1)
-	f.addAt(classPair, -1, words.Mix(uint64(classBefore), uint64(class)))
-	f.addAt(classPair, 1, words.Mix(uint64(class), uint64(classAfter)))
-}
-
-func (f *featurizer) classAt(i int) uint32 {
-	if i < f.start || i >= f.end {
-		return 0xfffff
-	}
-	return f.classes[i] & 0xfff
 }
 
 // surroundings adds the place of the token in its sentence and between quotation marks, and the noun before the run of

@@ -23,12 +23,20 @@ type metadata struct {
 
 const task = "names"
 
+// Margins in nats. On news they let half of the tokens be decided at once, and change FIXME.
+const (
+	sureMargin  = 0.5
+	quietMargin = -2
+)
+
 // Model finds names in documents. It is read-only and may be shared between goroutines.
 type Model struct {
 	weights   *crf.Model
 	tags      []tag
 	knowledge *knowledge
 	without   templateSet
+	sure      int32     // the margin, see tagger.margins, from which a token may be taken to be in no name
+	quiet     int32     // the margin from which nothing speaks for a name
 	taggers   sync.Pool // of *tagger
 }
 
@@ -61,6 +69,10 @@ func Open(data []byte) (*Model, error) {
 		}
 		m.tags = append(m.tags, t)
 	}
+	if len(m.tags) < 2 || m.tags[noName].place != notInName {
+		return nil, fmt.Errorf("%w: its labels are %q", ErrModel, weights.Labels())
+	}
+	m.sure, m.quiet = weights.Units(sureMargin), weights.Units(quietMargin)
 	m.taggers.New = func() any { return newTagger(m) }
 	return m, nil
 }

@@ -2,6 +2,7 @@ package names
 
 import (
 	"context"
+	"slices"
 
 	"github.com/detto-it/detto/internal/crf"
 	"github.com/detto-it/detto/lang"
@@ -14,6 +15,8 @@ type tagger struct {
 	featurizer featurizer
 	decoder    *crf.Decoder
 	emissions  []int32 // the scores of the first pass, for all tokens of the document
+	sure       []bool  // the tokens that the first pass was sure are in no name
+	margins    []int32 // by how much the score of being in no name beats the others, for each token of the sentence
 	tags       []int   // the tag of each token, as an index of the model's tags
 	path       []int
 	blocks     blockCache
@@ -29,7 +32,7 @@ func newTagger(m *Model) *tagger {
 // read tags a part of a document in a first pass, sentence by sentence, until the context ends, whose error it returns.
 func (t *tagger) read(ctx context.Context, p part) error {
 	t.view.read(p)
-	t.tags, t.emissions = t.tags[:0], t.emissions[:0]
+	t.tags, t.emissions, t.sure = t.tags[:0], t.emissions[:0], t.sure[:0]
 	start := 0
 	for _, sentence := range p.sentences {
 		if err := ctx.Err(); err != nil {
@@ -50,11 +53,44 @@ func (t *tagger) firstPass(start, end int) {
 		t.addShared(i-start, i)
 		t.decoder.Spread(i-start, t.featurizer.local(i)...)
 	}
+	t.margins = t.margins[:0]
 	for i := range end - start {
-		t.emissions = append(t.emissions, t.decoder.Scores(i)...)
+		scores := t.decoder.Scores(i)
+		t.emissions = append(t.emissions, scores...)
+		t.margins = append(t.margins, scores[noName]-slices.Max(scores[noName+1:]))
+	}
+	for i := range end - start {
+		sure := !t.featurizer.mayBeName(start+i) && t.isSure(i)
+		t.sure = append(t.sure, sure)
+		if sure {
+			t.decoder.Decide(i, noName)
+		}
 	}
 	t.findPath(end - start)
 	t.tags = append(t.tags, t.path...)
+}
+
+// noName is the index of the tag of a token that is in no name.
+const noName = 0
+
+// isSure reports whether token i of the sentence is in no name, whatever the labels of its other tokens: nothing speaks for
+// one, neither of the token itself nor, on one side at least, of those beside it. The words within "Movimento per le Autonomie"
+// have a name on both sides.
+func (t *tagger) isSure(i int) bool {
+	return t.margins[i] > t.model.sure && (t.quiet(i-bridge, i) || t.quiet(i+1, i+1+bridge))
+}
+
+// bridge is how many words between two parts of a name are looked across.
+const bridge = 2
+
+// quiet reports whether nothing speaks for a name in the tokens [start, end) of the sentence.
+func (t *tagger) quiet(start, end int) bool {
+	for _, margin := range t.margins[max(start, 0):min(end, len(t.margins))] {
+		if margin < t.model.quiet {
+			return false
+		}
+	}
+	return true
 }
 
 // names appends the names of a document. Each part is read twice, the second time knowing what the first one found.
@@ -90,6 +126,10 @@ func (t *tagger) secondPass(start, end int) {
 	labels := len(t.model.tags)
 	news := false
 	for i := start; i < end; i++ {
+		if t.sure[i] {
+			t.decoder.Decide(i-start, noName)
+			continue
+		}
 		copy(t.decoder.Scores(i-start), t.emissions[i*labels:])
 		if features := t.featurizer.secondPass(i); len(features) > 0 {
 			t.decoder.Spread(i-start, features...)
@@ -159,7 +199,7 @@ type blockCache struct {
 	size   int // numbers in a block
 }
 
-const cachedBlocks = 8192
+const cachedBlocks = 16384
 
 func newBlockCache(size int) blockCache {
 	return blockCache{keys: make([]uint64, cachedBlocks), blocks: make([]int16, cachedBlocks*size), size: size}
