@@ -122,9 +122,13 @@ func (d *Decoder) spread(token int, features []uint64) {
 			continue
 		}
 		for head := heads[i]; ; head = word(m.records, b.position) {
-			after := b.position + recordSize + int(head&0xff)*entrySize
+			after := m.after(b.position)
 			if head>>8 == b.fingerprint {
-				d.spreadEntries(token, b.position+recordSize, after)
+				if head&0xff == 0 {
+					d.spreadTable(token, b.position)
+				} else {
+					d.spreadEntries(token, b.position+recordSize, after)
+				}
 			}
 			if b.position = after; after >= b.end {
 				break
@@ -154,6 +158,18 @@ func (d *Decoder) spreadEntries(token, position, end int) {
 			d.scores[seer*labels+entryLabel(entry)] += entryWeight(entry)
 		}
 	}
+}
+
+// spreadTable adds the rows of the table at a position of the record section to the tokens that see the token, which lie side
+// by side as the rows do.
+func (d *Decoder) spreadTable(token, position int) {
+	offset, rows := d.model.table(position)
+	first, last := max(token-offset, 0), min(token-offset+rows, d.tokens)
+	if first >= last {
+		return
+	}
+	row := first - (token - offset)
+	addWeights(d.scores[first*d.labels:last*d.labels], d.model.records[position+tableSize(row, d.labels):])
 }
 
 // Viterbi returns the best well-formed labelling, one label index for each token, in the room of path if it is enough.

@@ -42,6 +42,13 @@
 //	4       3      entry: weight << 11 | label << 3 | offset (both signed, in two's complement of 13 and 3 bits)
 //	7       3      next entry …
 //
+// Where it takes fewer bytes a record is a table instead, of all labels for a range of offsets:
+//
+//	offset  bytes  record
+//	0       4      fingerprint << 8
+//	4       1      n - 1 << 3 | the greatest offset, in 3 bits; n is the number of rows, 1 to 8
+//	5       2×n×L  weights: signed, a row for each offset, the greatest first, in a row one for each label
+//
 // A key that is not in the model finds the weights of another with a probability of about 2^-22. A look-up touches two
 // cache lines, or one if the bucket is empty.
 package crf

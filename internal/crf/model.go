@@ -162,22 +162,39 @@ func (m *Model) checkBuckets() error {
 
 func (m *Model) checkRecords(position, end int) error {
 	for position < end {
-		if position+recordSize > end {
+		if position+recordSize >= end {
 			return fmt.Errorf("%w: record at %d is cut off", ErrFormat, position)
 		}
-		entries := int(m.records[position])
-		first := position + recordSize
-		position = first + entrySize*entries
-		if entries == 0 || position > end {
-			return fmt.Errorf("%w: record at %d has %d entries", ErrFormat, first-recordSize, entries)
+		start := position
+		position = m.after(start)
+		if position > end {
+			return fmt.Errorf("%w: record at %d goes on to %d", ErrFormat, start, position)
 		}
-		for ; first < position; first += entrySize {
+		if m.records[start] == 0 {
+			continue
+		}
+		for first := start + recordSize; first < position; first += entrySize {
 			if label := entryLabel(word(m.records, first)); label >= len(m.labels) {
 				return fmt.Errorf("%w: entry at %d has label %d", ErrFormat, first, label)
 			}
 		}
 	}
 	return nil
+}
+
+// after returns where the record at a position ends.
+func (m *Model) after(position int) int {
+	if entries := int(m.records[position]); entries > 0 {
+		return position + recordSize + entries*entrySize
+	}
+	_, rows := m.table(position)
+	return position + tableSize(rows, len(m.labels))
+}
+
+// table returns the greatest offset of the record at a position that is a table, and the number of its rows.
+func (m *Model) table(position int) (offset, rows int) {
+	head := m.records[position+recordSize]
+	return offsetOf(uint32(head & offsetMask)), int(head>>offsetBits&offsetMask) + 1
 }
 
 // An entry is the low three bytes of a word of the record section.
@@ -204,17 +221,39 @@ func (m *Model) Add(scores []int32, feature uint64) {
 	b := m.bucket(feature)
 	for b.position < b.end {
 		head := word(m.records, b.position)
-		position := b.position + recordSize
-		b.position = position + int(head&0xff)*entrySize
+		position := b.position
+		b.position = m.after(position)
 		if head>>8 != b.fingerprint {
 			continue
 		}
-		for ; position < b.position; position += entrySize {
+		if head&0xff == 0 {
+			m.addRow(scores, position, feature)
+			continue
+		}
+		for position += recordSize; position < b.position; position += entrySize {
 			entry := word(m.records, position)
 			if entry&offsetMask == uint32(feature&offsetMask) {
 				scores[entryLabel(entry)] += entryWeight(entry)
 			}
 		}
+	}
+}
+
+// addRow adds the row for the offset of a feature of the table at a position.
+func (m *Model) addRow(scores []int32, position int, feature uint64) {
+	offset, rows := m.table(position)
+	row := offset - offsetOf(uint32(feature&offsetMask))
+	if row < 0 || row >= rows {
+		return
+	}
+	addWeights(scores[:len(m.labels)], m.records[position+tableSize(row, len(m.labels)):])
+}
+
+// addWeights adds numbers of 16 bits, as many as there are scores.
+func addWeights(scores []int32, weights []byte) {
+	weights = weights[:2*len(scores)]
+	for i := range scores {
+		scores[i] += int32(int16(binary.LittleEndian.Uint16(weights[2*i:])))
 	}
 }
 

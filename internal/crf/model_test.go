@@ -28,7 +28,8 @@ func randomWeights(random *rand.Rand, labels, keys int) *Weights {
 	}
 	for feature := range uint64(keys << offsetBits) {
 		for label := range labels {
-			if random.IntN(3) == 0 {
+			dense := feature>>offsetBits%3 == 0 // every third record becomes a table
+			if dense || random.IntN(3) == 0 {
 				w.entries = append(w.entries, weightEntry{feature, label, 2 * random.NormFloat64()})
 			}
 		}
@@ -148,7 +149,7 @@ func TestTrainingIsPortable(t *testing.T) {
 	require.NoError(t, err)
 	data, err := weights.file()
 	require.NoError(t, err)
-	assert.Equal(t, uint32(0x6f0a67de), word(data, 12))
+	assert.Equal(t, uint32(0xad2d39d4), word(data, 12))
 }
 
 func TestReadRejects(t *testing.T) {
@@ -161,6 +162,12 @@ func TestReadRejects(t *testing.T) {
 	}
 	bucketTable := len(good) - padding - int(word(good, offsetRecordBytes)) - 4*(1<<word(good, offsetBucketBits)+1)
 	records := len(good) - padding - int(word(good, offsetRecordBytes))
+	list := 0 // the first record that is a list of entries
+	m, err := Read(good)
+	require.NoError(t, err)
+	for m.records[list] == 0 {
+		list = m.after(list)
+	}
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -185,9 +192,10 @@ func TestReadRejects(t *testing.T) {
 		{"unit out of range", change(offsetUnit, 9), ErrFormat},
 		{"first bucket does not start at 0", change(bucketTable, 4), ErrFormat},
 		{"bucket beyond the records", change(bucketTable+4, 1<<31), ErrFormat},
-		{"record without entries", change(records, 0), ErrFormat},
-		{"record with too many entries", change(records, 255), ErrFormat},
-		{"entry with a label that is not there", change(records+4, 200<<3), ErrFormat},
+		{"list without entries", change(records+list, 0), ErrFormat},
+		{"list with too many entries", change(records+list, 255), ErrFormat},
+		{"table with too few rows", change(records+4, 0), ErrFormat},
+		{"entry with a label that is not there", change(records+list+4, 200<<3), ErrFormat},
 		{"transition score too great", change(bucketTable-4, 1<<30), ErrFormat},
 	} {
 		t.Run(c.name, func(t *testing.T) {

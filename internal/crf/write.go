@@ -101,9 +101,9 @@ func (w *Weights) file() ([]byte, error) {
 	for _, weight := range w.transitions {
 		data = binary.LittleEndian.AppendUint32(data, uint32(quantise(weight, unit, float64(int(maxTransition)<<unit))))
 	}
-	data, recordBytes := appendBuckets(data, records, bucketBits)
+	data, recordBytes := appendBuckets(data, records, bucketBits, len(w.labels))
 	put(offsetRecordBytes, recordBytes)
-	data = append(appendRecords(data, records), make([]byte, padding)...)
+	data = append(appendRecords(data, records, len(w.labels)), make([]byte, padding)...)
 	if int64(len(data)) > math.MaxInt32 {
 		return nil, fmt.Errorf("%w: %d bytes", ErrTooLarge, len(data))
 	}
@@ -203,12 +203,12 @@ func (w *Weights) constraints() []byte {
 }
 
 // appendBuckets appends the bucket table and returns the bytes of the record section too.
-func appendBuckets(data []byte, records []record, bucketBits int) ([]byte, int) {
+func appendBuckets(data []byte, records []record, bucketBits, labels int) ([]byte, int) {
 	position, next := 0, 0
 	for bucket := range uint64(1) << bucketBits {
 		data = binary.LittleEndian.AppendUint32(data, uint32(position))
 		for next < len(records) && bucketOf(records[next].place, bucketBits) == bucket {
-			position += recordSize + entrySize*len(records[next].entries)
+			position += records[next].size(labels)
 			next++
 		}
 	}
@@ -218,12 +218,49 @@ func appendBuckets(data []byte, records []record, bucketBits int) ([]byte, int) 
 // bucketOf is the bucket that holds the records of a place.
 func bucketOf(place uint64, bucketBits int) uint64 { return place >> 1 >> (63 - bucketBits) }
 
-func appendRecords(data []byte, records []record) []byte {
+func appendRecords(data []byte, records []record, labels int) []byte {
 	for _, r := range records {
+		if r.size(labels) < r.listSize() {
+			data = r.appendTable(data, labels)
+			continue
+		}
 		data = binary.LittleEndian.AppendUint32(data, uint32(r.place)<<8|uint32(len(r.entries)))
 		for _, entry := range r.entries {
 			data = append(data, byte(entry), byte(entry>>8), byte(entry>>16))
 		}
+	}
+	return data
+}
+
+// size is the number of bytes that a record takes, as a list of entries or as a table, whichever is the smaller.
+func (r *record) size(labels int) int {
+	low, high := r.offsets()
+	return min(r.listSize(), tableSize(high-low+1, labels))
+}
+
+func (r *record) listSize() int { return recordSize + entrySize*len(r.entries) }
+
+func tableSize(rows, labels int) int { return recordSize + 1 + 2*rows*labels }
+
+// offsets returns the least and the greatest offset of a record's entries.
+func (r *record) offsets() (low, high int) {
+	low, high = MaxOffset, MinOffset
+	for _, entry := range r.entries {
+		low, high = min(low, entryOffset(entry)), max(high, entryOffset(entry))
+	}
+	return low, high
+}
+
+func (r *record) appendTable(data []byte, labels int) []byte {
+	low, high := r.offsets()
+	weights := make([]int32, (high-low+1)*labels)
+	for _, entry := range r.entries {
+		weights[(high-entryOffset(entry))*labels+entryLabel(entry)] += entryWeight(entry)
+	}
+	data = binary.LittleEndian.AppendUint32(data, uint32(r.place)<<8)
+	data = append(data, byte(high-low)<<offsetBits|byte(high)&offsetMask)
+	for _, weight := range weights {
+		data = binary.LittleEndian.AppendUint16(data, uint16(weight))
 	}
 	return data
 }
