@@ -35,7 +35,7 @@ type Report struct {
 
 // Defaults of Trainer, and its limits.
 const (
-	DefaultL1         = 0.01
+	DefaultL1         = 0.006
 	DefaultIterations = 15
 	MaxLabels         = 255
 )
