@@ -24,12 +24,15 @@ func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 		entities: entities, group: make([]int, len(entities)), keys: map[clusterKey]int{},
 		words: make([][]uint64, len(entities)), byWord: map[clusterKey][]int{},
 	}
+	var room []uint64
 	for i := range entities {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if entities[i].Kind.IsName() || entities[i].Norm == "" {
-			c.words[i] = nameWords(entities[i].Text)
+			n := len(room)
+			room = appendNameWords(room, entities[i].Text)
+			c.words[i] = room[n:len(room):len(room)]
 		}
 		c.group[i] = i
 		c.joinSame(i)
@@ -76,10 +79,9 @@ func (c *clusterer) join(i, j int) {
 	c.group[max(i, j)] = min(i, j)
 }
 
-// nameWords returns the look-up hashes of the words of a name, without accents: "Zawāhirī" is "Zawahiri". The parts of a
+// appendNameWords appends the look-up hashes of the words of a name, without accents: "Zawāhirī" is "Zawahiri". The parts of a
 // hyphenated word are words: "al-Zawahiri", "Navarro-Valls".
-func nameWords(name string) []uint64 {
-	var hashes []uint64
+func appendNameWords(hashes []uint64, name string) []uint64 {
 	for token := range lang.Tokens(name) {
 		if token.Kind == lang.Punct {
 			continue

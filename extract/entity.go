@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/detto-it/detto/lang"
 )
@@ -46,13 +47,18 @@ func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // UnmarshalText reads the text form of a kind.
 func (k *Kind) UnmarshalText(text []byte) error {
-	for i, name := range kindNames {
-		if name == string(text) {
-			*k = Kind(i)
-			return nil
-		}
+	kind, known := kindNamed(string(text))
+	if !known {
+		return fmt.Errorf("extract: no entity kind %q", text)
 	}
-	return fmt.Errorf("extract: no entity kind %q", text)
+	*k = kind
+	return nil
+}
+
+// kindNamed returns the kind with a text form.
+func kindNamed(text string) (kind Kind, known bool) {
+	i := slices.Index(kindNames[:], text)
+	return Kind(max(i, 0)), i >= 0
 }
 
 // Entity is a name or an expression found in a document.

@@ -26,7 +26,9 @@ func nameEntity(doc *lang.Document, name names.Name) Entity {
 	e := Entity{Text: doc.Text[span.Start:span.End], Span: span, Score: name.Score}
 	label, nominal := strings.CutSuffix(name.Label, nominalLabel)
 	e.Nominal = nominal
-	if e.Kind.UnmarshalText([]byte(label)) != nil {
+	if kind, known := kindNamed(label); known {
+		e.Kind = kind
+	} else {
 		e.Kind, e.Label = Misc, label
 	}
 	return e
