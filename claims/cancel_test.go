@@ -13,6 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/detto-it/detto/extract"
+	"github.com/detto-it/detto/internal/lineartest"
+	"github.com/detto-it/detto/internal/lineartest"
 	"github.com/detto-it/detto/lang"
 )
 
@@ -41,7 +43,7 @@ type looks struct {
 }
 
 func (c *looks) Err() error {
-	now := workTime()
+	now := lineartest.WorkTime()
 	c.gaps = append(c.gaps, now-c.last)
 	c.last = now
 	if c.left--; c.left < 0 {
@@ -50,7 +52,7 @@ func (c *looks) Err() error {
 	return nil
 }
 
-func newLooks(left int) *looks { return &looks{context.Background(), left, workTime(), nil} }
+func newLooks(left int) *looks { return &looks{context.Background(), left, lineartest.WorkTime(), nil} }
 
 // Wherever the context ends, all that comes back is its error.
 func TestAnalyzeContextEnds(t *testing.T) {
