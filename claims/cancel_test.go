@@ -14,7 +14,6 @@ import (
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/internal/lineartest"
-	"github.com/detto-it/detto/internal/lineartest"
 	"github.com/detto-it/detto/lang"
 )
 
