@@ -35,7 +35,7 @@ type Report struct {
 
 // Defaults of Trainer, and its limits.
 const (
-	DefaultL1         = 0.006
+	DefaultL1         = 0.008
 	DefaultIterations = 15
 	MaxLabels         = 255
 )

@@ -28,6 +28,7 @@ const (
 	wordClassCoarse
 	caseHabit
 	wordPair
+	wordTriple
 	shapePair
 	quotedPlace
 	sentencePlace
@@ -40,7 +41,7 @@ const (
 
 // templateNames are the names by which Training.Without leaves features out.
 var templateNames = [templates]string{"bias", "exact-word", "lower-word", "shape", "suffix", "list", "name-list",
-	"word-class", "coarse-class", "case-habit", "word-pair", "shape-pair", "quoted-place",
+	"word-class", "coarse-class", "case-habit", "word-pair", "word-triple", "shape-pair", "quoted-place",
 	"sentence-place", "noun-before", "document-fact", "document-facts", "other-mentions"}
 
 // templateSet is a set of templates, one bit each.
@@ -130,9 +131,6 @@ func (f *featurizer) mayBeName(i int) bool {
 // valid until the next call of a method.
 func (f *featurizer) local(i int) []uint64 {
 	f.features = f.features[:0]
-	if !f.mayBeName(i) {
-		return f.features
-	}
 	f.combinations(i)
 	f.surroundings(i)
 	f.document(i)
@@ -195,7 +193,10 @@ func (f *featurizer) addAt(t template, side int, value uint64) {
 
 // combinations adds pairs of neighbours.
 func (f *featurizer) combinations(i int) {
-	before, w, after := f.word(i-1), f.word(i), f.word(i+1)
+	before2, before, w, after, after2 := f.word(i-2), f.word(i-1), f.word(i), f.word(i+1), f.word(i+2)
+	f.addAt(wordTriple, 0, words.Mix(words.Mix(before.Lower, after.Lower), uint64(w.Form)))
+	f.addAt(wordTriple, -1, words.Mix(words.Mix(before2.Lower, before.Lower), uint64(w.Form)))
+	f.addAt(wordTriple, 1, words.Mix(words.Mix(after.Lower, after2.Lower), uint64(w.Form)))
 	f.addAt(wordPair, -1, words.Mix(before.Lower, w.Lower))
 	f.addAt(wordPair, 1, words.Mix(w.Lower, after.Lower))
 	f.addAt(shapePair, -1, words.Mix(before.Shape, w.Shape))

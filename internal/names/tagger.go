@@ -45,29 +45,42 @@ func (t *tagger) read(ctx context.Context, p part) error {
 	return nil
 }
 
-// firstPass tags the sentence of the tokens [start, end) by itself.
+// firstPass tags the sentence of the tokens [start, end) by itself. The words that are clearly in no name by what they have
+// in common with their neighbours are decided at once; only the others are looked at more closely.
 func (t *tagger) firstPass(start, end int) {
 	t.featurizer.start, t.featurizer.end = start, end
 	t.decoder.Begin(end - start)
 	for i := start; i < end; i++ {
 		t.addShared(i-start, i)
-		t.decoder.Spread(i-start, t.featurizer.local(i)...)
 	}
-	t.margins = t.margins[:0]
-	for i := range end - start {
-		scores := t.decoder.Scores(i)
-		t.emissions = append(t.emissions, scores...)
-		t.margins = append(t.margins, scores[noName]-slices.Max(scores[noName+1:]))
-	}
-	for i := range end - start {
-		sure := !t.featurizer.mayBeName(start+i) && t.isSure(i)
-		t.sure = append(t.sure, sure)
-		if sure {
-			t.decoder.Decide(i, noName)
+	for i := start; i < end; i++ {
+		if t.featurizer.mayBeName(i) {
+			t.decoder.Spread(i-start, t.featurizer.local(i)...)
 		}
+	}
+	t.measureMargins(end - start)
+	for i := start; i < end; i++ {
+		sure := false
+		if !t.featurizer.mayBeName(i) {
+			if sure = t.isSure(i - start); sure {
+				t.decoder.Decide(i-start, noName)
+			} else {
+				t.decoder.Spread(i-start, t.featurizer.local(i)...)
+			}
+		}
+		t.sure = append(t.sure, sure)
+		t.emissions = append(t.emissions, t.decoder.Scores(i-start)...)
 	}
 	t.findPath(end - start)
 	t.tags = append(t.tags, t.path...)
+}
+
+func (t *tagger) measureMargins(tokens int) {
+	t.margins = t.margins[:0]
+	for i := range tokens {
+		scores := t.decoder.Scores(i)
+		t.margins = append(t.margins, scores[noName]-slices.Max(scores[noName+1:]))
+	}
 }
 
 // noName is the index of the tag of a token that is in no name.
