@@ -20,7 +20,7 @@ var aliases = sync.OnceValue(func() map[uint64]int {
 			continue
 		}
 		for name := range strings.SplitSeq(strings.TrimSpace(line), "\t") {
-			lines[hashOfName(nameWords(name))] = n
+			lines[hashOfName(appendNameWords(nil, name))] = n
 		}
 		n++
 	}
