@@ -109,7 +109,13 @@ func sized[T any](s []T, n int) []T {
 // read looks at a document until the context ends, whose error it returns.
 func (r *reading) read(ctx context.Context, doc *lang.Document, ents []extract.Entity) error {
 	r.doc, r.tokens, r.ents, r.quoted = doc, composed(doc.Tokens), ents, doc.Quoted()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	r.words = sized(r.words, len(r.tokens))
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	r.markEntities()
 	for i := range r.tokens {
 		if i%tokensBetweenLooks == 0 && ctx.Err() != nil {
