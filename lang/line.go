@@ -31,7 +31,7 @@ const (
 // of prose wrapped at a fixed width goes on; a headline, a byline, a list item or a paragraph does not.
 func (s *splitter) endsAtLine(stop stop) bool {
 	switch {
-	case s.parser.Lines, isBullet(s.text, s.ahead):
+	case s.parser.Lines, isBullet(s.text, s.ahead.token(s.text)):
 		return true
 	case isLowerAt(s.text, s.ahead.Start):
 		return stop == fullStop && !s.enclosureHolds()

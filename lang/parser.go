@@ -106,7 +106,7 @@ func (p Parser) Sentences(text string) iter.Seq[Sentence] {
 // yieldTokens is apart from Tokens so that the compiler can inline that, which saves allocating the iterator.
 func yieldTokens(text string, yield func(Token) bool) {
 	s := scanner{text: text}
-	for token, ok := s.next(); ok && yield(token); token, ok = s.next() {
+	for next, ok := s.next(); ok && yield(next.token(text)); next, ok = s.next() {
 	}
 }
 

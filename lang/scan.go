@@ -22,8 +22,19 @@ const (
 	curlySingle
 )
 
+// piece is a token without its text, small enough for the compiler to keep it in registers.
+type piece struct {
+	Span
+	Kind Kind
+}
+
+// token returns the piece of a text as a token.
+func (p piece) token(text string) Token {
+	return Token{Text: text[p.Start:p.End], Span: p.Span, Kind: p.Kind}
+}
+
 // next returns the next token, or false at the end of the text.
-func (s *scanner) next() (Token, bool) {
+func (s *scanner) next() (piece, bool) {
 	text := s.text
 	i := s.pos
 	if i < len(text) && text[i] == ' ' {
@@ -33,7 +44,7 @@ func (s *scanner) next() (Token, bool) {
 		class := classes[text[i]]
 		if class == letterByte {
 			end, kind := s.word(i)
-			return s.token(i, end, kind), true
+			return s.piece(i, end, kind), true
 		}
 		switch class {
 		case blankByte:
@@ -45,10 +56,10 @@ func (s *scanner) next() (Token, bool) {
 			if s.single == noSingle && isMinuteMark(text, end) {
 				end++
 			}
-			return s.token(i, end, Number), true
+			return s.piece(i, end, Number), true
 		case markByte:
 			end, kind := s.mark(i)
-			return s.token(i, end, kind), true
+			return s.piece(i, end, kind), true
 		default:
 			r, n := utf8.DecodeRuneInString(text[i:])
 			if unicode.IsSpace(r) {
@@ -56,17 +67,17 @@ func (s *scanner) next() (Token, bool) {
 				continue
 			}
 			end, kind := s.high(i, r, n)
-			return s.token(i, end, kind), true
+			return s.piece(i, end, kind), true
 		}
 	}
 	s.pos = i
-	return Token{}, false
+	return piece{}, false
 }
 
-// token makes the token [start, end) and moves on behind it.
-func (s *scanner) token(start, end int, kind Kind) Token {
+// piece makes the token [start, end) and moves on behind it.
+func (s *scanner) piece(start, end int, kind Kind) piece {
 	s.pos = end
-	return Token{Text: s.text[start:end], Span: Span{start, end}, Kind: kind}
+	return piece{Span{start, end}, kind}
 }
 
 // newline steps over white space from a line's end on. A blank line ends a paragraph, and with it every single

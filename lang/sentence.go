@@ -10,7 +10,7 @@ import (
 type splitter struct {
 	scanner
 	parser Parser
-	ahead  Token // the next token, already scanned
+	ahead  piece // the next token, already scanned
 	more   bool  // whether there is one
 
 	last      Span      // the token read last, in the same sentence
@@ -47,7 +47,7 @@ func (s *splitter) sentence(keep *[]Token) (Span, bool) {
 	for {
 		token := s.ahead
 		if keep != nil {
-			*keep = append(*keep, token)
+			*keep = append(*keep, token.token(s.text))
 		}
 		s.count++
 		stop = s.stopAfter(token, stop)
@@ -89,12 +89,12 @@ const (
 )
 
 // stopAfter returns the stop that stands once token is read; before is the stop before it.
-func (s *splitter) stopAfter(token Token, before stop) stop {
+func (s *splitter) stopAfter(token piece, before stop) stop {
 	switch token.Kind {
 	case Punct:
-		return s.stopAfterMark(token, before)
+		return s.stopAfterMark(token.token(s.text), before)
 	case Abbreviation:
-		return stopAfterAbbreviation(token.Text)
+		return stopAfterAbbreviation(s.text[token.Start:token.End])
 	}
 	return noStop
 }
@@ -207,15 +207,16 @@ func (s *splitter) endsHere(stop stop) bool {
 			}
 		}
 	}
+	ahead := s.ahead.token(s.text)
 	switch {
-	case stop == noStop, s.closesSentence(s.ahead):
+	case stop == noStop, s.closesSentence(ahead):
 		return false
 	case s.enclosureHolds():
 		return false
 	case gap == "":
 		return s.blankMissing(stop)
 	}
-	return s.beginsSentence(s.ahead, stop)
+	return s.beginsSentence(ahead, stop)
 }
 
 // closesSentence reports whether the mark, the first behind a stop, closes a quotation or bracket and so belongs to the

@@ -1,17 +1,11 @@
 package lang
 
-import (
-	"math/bits"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // word scans the token that begins with a letter at i.
 func (s *scanner) word(i int) (int, Kind) {
 	text := s.text
-	end := i + letters(text, i)
-	if end < len(text) && text[end] == ' ' {
-		return end, wordKind(text[i:end])
-	}
+	end := i
 	for end < len(text) {
 		c := text[end]
 		if isWordByte(c) {
@@ -29,22 +23,6 @@ func (s *scanner) word(i int) (int, Kind) {
 		return end, wordKind(text[i:end])
 	}
 	return s.wordTail(i, end)
-}
-
-// letters returns how many ASCII letters stand from text[i] on, or fewer; it may stop early near the end of the text and after
-// eight. It looks at eight bytes at once, so that the processor has no end of a word to guess: in each byte, the highest bit of
-// the sums tells whether the byte is at least 'a' and whether it is more than 'z', and a byte beyond ASCII has that bit itself.
-func letters(text string, i int) int {
-	if len(text)-i < 8 {
-		return 0
-	}
-	const ones, high = 0x0101010101010101, 0x8080808080808080
-	eight := text[i : i+8]
-	word := uint64(eight[0]) | uint64(eight[1])<<8 | uint64(eight[2])<<16 | uint64(eight[3])<<24 |
-		uint64(eight[4])<<32 | uint64(eight[5])<<40 | uint64(eight[6])<<48 | uint64(eight[7])<<56
-	small := (word | 0x20*ones) &^ high
-	others := (small + (0x7F-'z')*ones) | ^(small + (0x80-'a')*ones) | word
-	return bits.TrailingZeros64(others&high) / 8
 }
 
 // wordTail decides whether the word [i, end) goes on behind the sign that stands at end.
