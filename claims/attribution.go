@@ -318,6 +318,9 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	if r.is(j, relative) || r.is(j, article) && r.is(j+1, relative) {
 		return r.relativeSource(a, j, span)
 	}
+	if r.is(j, adverb) { // "a detta di almeno due testimoni"
+		j++
+	}
 	if r.is(j, ofPreposition) && r.is(j, articled) { // the partitive in "secondo dei testimoni"
 		j++
 	}

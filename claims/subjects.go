@@ -236,7 +236,8 @@ func (r *reading) continued(g *verbGroup, before []subject, h int) subject {
 func (r *reading) named(phrases []phrase, i int) phrase {
 	for n := i; n > 0 && n > i-3; n-- {
 		p, before := phrases[n], phrases[n-1]
-		place := p.prep != 0 && p.prep != ofPreposition && !r.speaks(p) && before.end >= p.lead-1
+		location := p.entity >= 0 && r.ents[p.entity].Kind == extract.Location
+		place := p.prep != 0 && p.prep != ofPreposition && (location || !r.speaks(p)) && before.end >= p.lead-1
 		apposed := p.prep == 0 && p.entity < 0 && before.end == p.lead-1 && r.is(before.end, comma)
 		if !place && !apposed {
 			if n < i && !r.speaks(p) {
@@ -244,7 +245,10 @@ func (r *reading) named(phrases []phrase, i int) phrase {
 			}
 			return p
 		}
-		if apposed && before.entity >= 0 && r.ents[before.entity].Kind == extract.Person || place && r.speaks(before) {
+		if e := r.words[before.end-1].entity; apposed && e >= 0 && r.ents[e].Kind == extract.Person && (int(e) == before.entity || !r.personRole(before.head)) { // also in "il parere di X, legale, che"
+			return phrase{tokens: r.held[e], head: r.held[e].start, lead: r.held[e].start, number: singular, entity: int(e)}
+		}
+		if place && r.speaks(before) && !location {
 			return before
 		}
 	}
@@ -296,7 +300,7 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 		}
 		next = p.end
 		near := p.lead > from+2 && r.is(p.lead, article) && r.adjacent(p.end, g.start) && r.speaks(p) // "… in difficoltà il ministro ha"
-		if !near && (!separated || nonFinite) || p.prep != 0 || p.bracketed || p.time || !r.sameVoice(p.lead, g.start) {
+		if !near && (!separated || nonFinite) || p.prep != 0 || p.time || !r.sameVoice(p.lead, g.start) || p.bracketed && r.leavesBracket(p, g) {
 			continue
 		}
 		if s := r.subjectScore(p, g, score > 0); s > score {
@@ -321,6 +325,22 @@ func (r *reading) described(p phrase, g *verbGroup, phrases []phrase) phrase {
 		}
 	}
 	return p
+}
+
+// leavesBracket reports whether a phrase stands in brackets that close before a verb: "il sisma (le fonti tacciono) ha".
+func (r *reading) leavesBracket(p phrase, g *verbGroup) bool {
+	open := 0
+	for i := p.end; i < g.start; i++ {
+		switch {
+		case r.is(i, openBracket):
+			open++
+		case r.is(i, closeBracket):
+			if open--; open < 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subjectScore weighs a phrase as a subject; 0 is no subject. later says that another candidate stands before.

@@ -81,7 +81,7 @@ func (r *reading) groupAt(i int) (verbGroup, bool) {
 		return r.otherGroup(g)
 	}
 	v, ok := r.bestReading(i)
-	if !ok || r.isNoun(i, v) || r.sameOne(i) || r.is(i, capital) && r.is(i-1, ofPreposition) { // "segretario di Stato"
+	if !ok || r.isNoun(i, v) || r.sameOne(i) || (r.is(i, capital) || w.low == "stato") && r.is(i-1, ofPreposition) { // "segretario di Stato"
 		return g, false
 	}
 	g.mood = moodOf(v)
