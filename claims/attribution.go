@@ -123,6 +123,8 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 	if a.kind == active && a.found {
 		if p, ok := r.madeToSay(g); ok {
 			a.source = p
+		} else if p, ok := r.author(a.source, group.start); ok && !group.reflexive {
+			a.source = p
 		} else if p, ok := r.mouthpiece(a.source, group, span); ok {
 			a.source = p
 		}
@@ -331,7 +333,28 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	p.prep = 0
 	a.source, a.found = r.withApposition(p, span.end), true
 	a.end = a.source.end
+	if author, ok := r.author(p, span.end); ok {
+		a.source, a.end = author, author.end
+	}
 	return a, true
+}
+
+// author finds who made what is a source: "le stime fatte dai periti", "secondo i dati diffusi ieri dalla questura".
+func (r *reading) author(p phrase, end int) (phrase, bool) {
+	role, known := r.lexicon.role(r.lowered(p.head))
+	_, saying := r.lexicon.noun(r.lowered(p.head))
+	if p.entity >= 0 || p.pronoun || known && role.Class != documentSource || !known && !saying {
+		return phrase{}, false
+	}
+	i := p.end
+	if r.is(i, comma) {
+		i++
+	}
+	if g := r.groupFrom(i); (g == nil || g.mood != participle) && !r.is(i, otherParticiple) {
+		return phrase{}, false
+	}
+	author, ok := r.agent(i+1, min(end, i+9))
+	return author, ok && r.speaks(author)
 }
 
 // sourceWithin finds the possessive or pronoun in "a suo avviso", "secondo lui".
