@@ -347,8 +347,11 @@ func (r *reading) author(p phrase, end int) (phrase, bool) {
 		return phrase{}, false
 	}
 	i := p.end
-	if r.is(i, comma) {
+	switch {
+	case r.is(i, comma):
 		i++
+	case i-1 > p.head && r.is(i-1, otherParticiple): // which may be an adjective
+		i--
 	}
 	if g := r.groupFrom(i); (g == nil || g.mood != participle) && !r.is(i, otherParticiple) {
 		return phrase{}, false
