@@ -36,11 +36,16 @@ func hashOfName(name []uint64) uint64 {
 	return hash
 }
 
-// joinAliases joins the names of one person that have no word in common: "Benedetto XVI", "Joseph Ratzinger".
+// joinAliases joins the names of one person that have no word in common: "Benedetto XVI", "Joseph Ratzinger". A part of a
+// fuller name counts as that name, so that "Berlusconi" is not "Cavaliere" where it stands for another of the family.
 func (c *clusterer) joinAliases() {
 	first := map[int]int{}
 	for i, e := range c.entities {
-		line, known := aliases()[hashOfName(c.words[i])]
+		name := c.words[i]
+		if full, partial := c.full[i]; partial {
+			name = c.words[full]
+		}
+		line, known := aliases()[hashOfName(name)]
 		if !known || !e.Kind.IsName() || len(c.words[i]) == 0 {
 			continue
 		}

@@ -21,7 +21,7 @@ import (
 //   - an acronym in brackets with the name before it, and its later mentions ("Organizzazione mondiale del commercio (Wto)").
 func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 	c := clusterer{
-		entities: entities, group: make([]int, len(entities)), keys: map[clusterKey]int{},
+		entities: entities, group: make([]int, len(entities)), keys: map[clusterKey]int{}, full: map[int]int{},
 		words: make([][]uint64, len(entities)), byWord: map[clusterKey][]int{},
 	}
 	var room []uint64
@@ -63,6 +63,7 @@ type clusterer struct {
 	group    []int
 	words    [][]uint64           // hashes of the words of each entity's text
 	keys     map[clusterKey]int   // the first entity with a key
+	full     map[int]int          // the entity with the full name that one is a part of
 	byWord   map[clusterKey][]int // the full names, of two words or more, that hold a word, one entity for each name
 }
 
@@ -235,6 +236,7 @@ func (c *clusterer) joinParts() {
 		}
 		if full := c.fullName(i, candidates); full >= 0 {
 			c.join(i, full)
+			c.full[i] = full
 		}
 	}
 }

@@ -86,6 +86,7 @@ func TestClusters(t *testing.T) {
 		{"other initials are another thing", "La [Banca centrale europea]0 tratta con la [Fifa]1."},
 		{"accents or none", "[Ayman al-Zawāhirī]0 è ricercato. [Zawahiri]0 è apparso in un video."},
 		{"a pope by the name he was born with", "Papa [Benedetto XVI]0 è a [Colonia]1. [Ratzinger]0 incontra i giovani."},
+		{"a surname that stands for a relative has no alias", "[Marina Berlusconi]0 è a [Milano]1. [Berlusconi]0 ricorda [Silvio Berlusconi]2."},
 		{"the first word of an organisation", "[Amnesty International]0 denuncia. Secondo [Amnesty]0 i casi sono cento."},
 		{"two persons of one surname are two", "[Anna Verri]0 e [Luca Verri]1 hanno aperto un forno a [Lodi]2."},
 		{"capitals of a line", "[BUKHARA]0 - I colloqui riprendono a [Bukhara]0."},
