@@ -33,6 +33,13 @@ func (d *Decoder) AddBlock(token, reach int, block []int16) {
 	}
 	scores := d.scores[from:min(from+len(block), d.tokens*d.labels)]
 	block = block[:len(scores)]
+	for len(block) >= 4 && len(scores) >= 4 {
+		scores[0] += int32(block[0])
+		scores[1] += int32(block[1])
+		scores[2] += int32(block[2])
+		scores[3] += int32(block[3])
+		scores, block = scores[4:], block[4:]
+	}
 	for i, weight := range block {
 		scores[i] += int32(weight)
 	}

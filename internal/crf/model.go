@@ -249,9 +249,16 @@ func (m *Model) addRow(scores []int32, position int, feature uint64) {
 	addWeights(scores[:len(m.labels)], m.records[position+tableSize(row, len(m.labels)):])
 }
 
-// addWeights adds numbers of 16 bits, as many as there are scores.
+// addWeights adds numbers of 16 bits, as many as there are scores, and reads four of them at once while it can.
 func addWeights(scores []int32, weights []byte) {
-	weights = weights[:2*len(scores)]
+	for len(scores) >= 4 && len(weights) >= 8 {
+		four := binary.LittleEndian.Uint64(weights)
+		scores[0] += int32(int16(four))
+		scores[1] += int32(int16(four >> 16))
+		scores[2] += int32(int16(four >> 32))
+		scores[3] += int32(int16(four >> 48))
+		scores, weights = scores[4:], weights[8:]
+	}
 	for i := range scores {
 		scores[i] += int32(int16(binary.LittleEndian.Uint16(weights[2*i:])))
 	}
