@@ -2,6 +2,7 @@ package claims
 
 import (
 	"context"
+	"sync"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
@@ -35,6 +36,7 @@ func (a *Analyzer) AnalyzeContext(ctx context.Context, text string) (*Analysis, 
 	if extractor == nil {
 		extractor = new(extract.Extractor)
 	}
+	decodeLexicons()
 	doc, err := lang.Parser{}.ParseContext(ctx, text)
 	if err != nil {
 		return nil, err
@@ -58,6 +60,16 @@ func (a *Analyzer) AnalyzeContext(ctx context.Context, text string) (*Analysis, 
 		Lists:    notNil(attributeLists(lists, quotes)),
 	}, nil
 }
+
+// decodeLexicons begins to decode the data of this package, once, while the first text is parsed and its entities are looked for.
+var decodeLexicons = sync.OnceFunc(func() {
+	go func() {
+		theLexicon()
+		otherVerbs()
+		principles()
+		announcers()
+	}()
+})
 
 // Analyze returns what the zero Analyzer finds in a text.
 func Analyze(text string) *Analysis { return new(Analyzer).Analyze(text) }

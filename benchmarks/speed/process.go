@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -9,7 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/detto-it/detto/claims"
@@ -120,9 +120,22 @@ func measureBatch(folder string, a *articles) (given, resident int64, err error)
 		}
 		given += int64(len(text))
 	}
+	resident, err = peakMemory(command.Process.Pid)
 	input.Close()
-	if err := command.Wait(); err != nil {
-		return 0, 0, err
+	return given, resident, errors.Join(err, command.Wait())
+}
+
+// peakMemory reads from the files of Linux how many bytes of memory a process has had at most. What the system counts for a
+// parent at the end of its child is not this: it begins with the memory of the parent.
+func peakMemory(process int) (int64, error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
+	if err != nil {
+		return 0, err
 	}
-	return given, command.ProcessState.SysUsage().(*syscall.Rusage).Maxrss << 10, nil
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	var kilobytes int64
+	if _, err := fmt.Sscan(after, &kilobytes); err != nil {
+		return 0, fmt.Errorf("no VmHWM in /proc: %w", err)
+	}
+	return kilobytes << 10, nil
 }

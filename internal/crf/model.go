@@ -36,11 +36,27 @@ func Read(data []byte) (*Model, error) {
 	if err := checkHeader(data); err != nil {
 		return nil, err
 	}
-	m := &Model{}
-	if err := m.slice(data); err != nil {
+	if crc32.Checksum(data[checkedFrom:], crc32.MakeTable(crc32.Castagnoli)) != word(data, 12) {
+		return nil, ErrChecksum
+	}
+	m, err := Open(data)
+	if err != nil {
 		return nil, err
 	}
 	if err := m.checkBuckets(); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// Open is Read for a file that cannot be damaged because the program holds it: it looks at the header and the labels only, which
+// takes no time. Of another file it may make a Model that panics.
+func Open(data []byte) (*Model, error) {
+	if err := checkHeader(data); err != nil {
+		return nil, err
+	}
+	m := &Model{}
+	if err := m.slice(data); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -52,9 +68,6 @@ func checkHeader(data []byte) error {
 	}
 	if v := word(data, 8); v != version {
 		return fmt.Errorf("%w: %d, not %d", ErrVersion, v, version)
-	}
-	if crc32.Checksum(data[checkedFrom:], crc32.MakeTable(crc32.Castagnoli)) != word(data, 12) {
-		return ErrChecksum
 	}
 	if labels := word(data, offsetLabels); labels == 0 || labels > MaxLabels {
 		return fmt.Errorf("%w: %d labels", ErrFormat, labels)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/detto-it/detto/internal/crf"
 	"github.com/detto-it/detto/internal/gazetteer"
 	"github.com/detto-it/detto/internal/table"
 	"github.com/detto-it/detto/internal/words"
@@ -46,8 +47,8 @@ func (k *knowledge) class(lower uint64) uint32 {
 //go:embed data/model.bin
 var modelData []byte
 
-// Default returns the embedded model, opened at the first call.
-var Default = sync.OnceValues(func() (*Model, error) { return Open(modelData) })
+// Default returns the embedded model, opened at the first call. The tests check it, so that programs need not.
+var Default = sync.OnceValues(func() (*Model, error) { return open(modelData, crf.Open) })
 
 // Gender returns the grammatical gender that a given name tells: "m", "f", or "" where it tells none or both.
 func (m *Model) Gender(givenName string) string {

@@ -41,9 +41,11 @@ type Model struct {
 	taggers   sync.Pool // of *tagger
 }
 
-// Open returns the model in data, which must not change. It decodes nothing.
-func Open(data []byte) (*Model, error) {
-	weights, err := crf.Read(data)
+// Open returns the model in data, which must not change. It checks all and decodes nothing.
+func Open(data []byte) (*Model, error) { return open(data, crf.Read) }
+
+func open(data []byte, read func([]byte) (*crf.Model, error)) (*Model, error) {
+	weights, err := read(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrModel, err)
 	}

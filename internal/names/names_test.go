@@ -28,6 +28,16 @@ func mark(m *Model, text string) string {
 	return b.String() + text[at:]
 }
 
+// What Default takes on trust is whole.
+func TestEmbeddedFilesAreWhole(t *testing.T) {
+	_, err := Open(modelData)
+	require.NoError(t, err)
+	known, err := openKnowledge()
+	require.NoError(t, err)
+	require.NoError(t, known.names.Verify())
+	require.NoError(t, known.classes.Verify())
+}
+
 func TestDefaultModelReadsPlainNews(t *testing.T) {
 	model, err := Default()
 	require.NoError(t, err)

@@ -32,16 +32,18 @@ const (
 	maxSlots   = 1 << 26
 )
 
-// ErrFormat is wrapped by every error of Open: the bytes are not a table, or a damaged one.
+// ErrFormat is wrapped by every error of Open and Verify: the bytes are not a table, or a damaged one.
 var ErrFormat = errors.New("not a valid table")
 
 // Table is an open table. It is read-only and may be shared between goroutines.
 type Table struct {
-	slots []byte
-	mask  uint32
+	slots    []byte
+	mask     uint32
+	checksum uint32
 }
 
-// Open checks the bytes of a table and returns it. The table keeps a reference to data, which must not change.
+// Open returns the table in data, which must not change, for it is read in place. It looks at the header only; Verify looks at
+// the rest. A damaged table has other keys and values than it should.
 func Open(data []byte) (*Table, error) {
 	if len(data) < headerSize || string(data[:8]) != magic {
 		return nil, fmt.Errorf("table: %w: no header at byte 0", ErrFormat)
@@ -50,11 +52,15 @@ func Open(data []byte) (*Table, error) {
 	if n == 0 || n&(n-1) != 0 || n > maxSlots || len(data) != headerSize+int(n)*slotSize {
 		return nil, fmt.Errorf("table: %w: %d slots in %d bytes at byte 8", ErrFormat, n, len(data))
 	}
-	t := &Table{slots: data[headerSize:], mask: n - 1}
-	if crc32.ChecksumIEEE(t.slots) != binary.LittleEndian.Uint32(data[12:]) {
-		return nil, fmt.Errorf("table: %w: wrong checksum at byte 12", ErrFormat)
+	return &Table{slots: data[headerSize:], mask: n - 1, checksum: binary.LittleEndian.Uint32(data[12:])}, nil
+}
+
+// Verify checks that the bytes of the table are those that Build made. It takes linear time.
+func (t *Table) Verify() error {
+	if crc32.ChecksumIEEE(t.slots) != t.checksum {
+		return fmt.Errorf("table: %w: wrong checksum at byte 12", ErrFormat)
 	}
-	return t, nil
+	return nil
 }
 
 // Lookup returns the value of a key, and whether the table has it.

@@ -54,7 +54,10 @@ func TestDamageIsFound(t *testing.T) {
 	}
 	for i := range data {
 		data[i] ^= 0x40
-		_, err := Open(data)
+		table, err := Open(data)
+		if err == nil {
+			err = table.Verify()
+		}
 		require.True(t, errors.Is(err, ErrFormat), "flipped at %d", i)
 		data[i] ^= 0x40
 	}
