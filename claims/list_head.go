@@ -62,7 +62,9 @@ type head struct {
 
 // headAt returns the longest head or carrier that begins at token i.
 func (f *listFinder) headAt(i int) (head, bool) {
-	for _, entry := range f.announcers[f.form(i)] {
+	var room [48]byte
+	form, _ := lower(room[:0], bareForm(f.tokens[i])) // most words announce nothing: no string is made for them
+	for _, entry := range f.announcers[string(form)] {
 		if f.follow(i+1, entry.rest) {
 			noun := tokenRange{i, i + 1 + len(entry.rest)}
 			return head{noun: noun, phrase: noun, kind: entry.kind, family: entry.family,

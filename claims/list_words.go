@@ -114,15 +114,17 @@ func dataColumns(file string) func(yield func([]string) bool) {
 
 // lookupForm is the form in which the data files hold a token: lower case, an elided word without its
 // apostrophe, an abbreviation without its last point.
-func lookupForm(token lang.Token) string {
-	text := token.Text
+func lookupForm(token lang.Token) string { return strings.ToLower(bareForm(token)) }
+
+// bareForm is the lookup form before its letters are made small.
+func bareForm(token lang.Token) string {
 	switch token.Kind {
 	case lang.Elision:
-		text = strings.TrimSuffix(strings.TrimSuffix(text, "'"), "’")
+		return strings.TrimSuffix(strings.TrimSuffix(token.Text, "'"), "’")
 	case lang.Abbreviation:
-		text = strings.TrimSuffix(text, ".") // "ecc."
+		return strings.TrimSuffix(token.Text, ".") // "ecc."
 	}
-	return strings.ToLower(text)
+	return token.Text
 }
 
 // endsAsVerb are endings of finite verbs that hardly any noun or adjective has: future, imperfect, past, conditional.

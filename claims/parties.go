@@ -65,6 +65,7 @@ var equivalentTitles = sync.OnceValue(func() map[string][]string {
 type party struct {
 	id       int
 	name     string
+	lower    string // the name in small letters
 	kind     extract.Kind
 	gender   conjugate.Gender
 	feminine bool     // a noun that goes with its name is feminine: "la senatrice Ferri"

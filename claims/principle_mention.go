@@ -34,7 +34,7 @@ func Principles(doc *lang.Document) []PrincipleMention {
 func (f *listFinder) mentions(tokens []lang.Token) []PrincipleMention {
 	var mentions []PrincipleMention
 	for i := 0; i < len(tokens); i++ {
-		if !f.principles.starts[wordStart(lookupForm(tokens[i]))] {
+		if !f.principles.mayStart(tokens[i]) {
 			continue
 		}
 		end, principle := f.mentionAt(tokens, i)
@@ -87,6 +87,13 @@ func namedAsPrinciple(tokens []lang.Token, i int) bool {
 // tight reports whether a phrasing begins with the first of stems, ends with the last and has at most one more between.
 func (p phrasing) tight(stems []string) bool {
 	return slices.Contains(p.stems, stems[0]) && slices.Contains(p.stems, stems[len(stems)-1]) && len(stems) <= len(p.stems)+1
+}
+
+// mayStart reports whether a principle may begin with a token, by the beginning of the token.
+func (t *principleTable) mayStart(token lang.Token) bool {
+	var room [48]byte
+	form, _ := lower(room[:0], bareForm(token))
+	return t.starts[string(form[:min(4, len(form))])]
 }
 
 // wordStart is the part of a word that a cheap first test looks up: its first four bytes.

@@ -157,7 +157,10 @@ func (r *reading) classify(i int) {
 		return
 	}
 	f := r.vocabulary.form(t.Text)
-	w.low, w.class = f.low, f.class
+	w.class = f.class
+	if f.low != "" {
+		w.low = f.low
+	}
 	if f.upper {
 		w.class |= capital
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"context"
+	"strings"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
@@ -49,7 +50,7 @@ func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
 		if !known {
 			i = len(v.parties)
 			v.byID[x.ID] = i
-			v.parties = append(v.parties, party{id: x.ID, name: x.Name, kind: x.Kind, gender: parseGender(x.Gender), seen: -1})
+			v.parties = append(v.parties, party{id: x.ID, name: x.Name, lower: strings.ToLower(x.Name), kind: x.Kind, gender: parseGender(x.Gender), seen: -1})
 		}
 		v.parties[i].mentions = append(v.parties[i].mentions, r.held[e].start)
 	}

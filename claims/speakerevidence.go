@@ -220,7 +220,7 @@ func (v *resolver) fit(p *party) titleFit {
 	}
 	f := titleFit{noun: "no"}
 	for i, word := range v.sought.words {
-		if contains(p.titles, word) || strings.Contains(strings.ToLower(p.name), v.sought.forms[i]) {
+		if contains(p.titles, word) || strings.Contains(p.lower, v.sought.forms[i]) {
 			f.matched++
 		} else {
 			f.missed++
@@ -278,7 +278,7 @@ func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *par
 	e.add("title beaten+noun", beaten, f.noun, digit(min(v.bestFit/3, 4)))
 	e.add("head+kind", v.sought.head, body)
 	e.add("article", f.noun, v.lowered(a.source.lead), v.lowered(a.source.lead-1))
-	if strings.HasPrefix(strings.ToLower(p.name), v.lowered(a.source.head)+" ") {
+	if strings.HasPrefix(p.lower, v.lowered(a.source.head)+" ") {
 		e.add("name begins with head", kind)
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 // form is what a word is by its letters alone, wherever it stands.
 type form struct {
-	low        string        // in lower case, with straight apostrophes
+	low        string        // in lower case, with straight apostrophes; "" if that is how it stands
 	upper      bool          // whether it begins with a capital
 	closed     bool          // whether it belongs to a closed class
 	class      class         // as a word of a closed class
@@ -59,23 +59,33 @@ func (v *vocabulary) form(word string) *form {
 func (v *vocabulary) read(f *form, word string) {
 	var buffer [48]byte
 	low, upper := lower(buffer[:0], word)
-	*f = form{low: string(low), upper: upper, verbs: f.verbs[:0]}
-	f.class, f.closed = v.classes[f.low]
-	f.verbs = v.lexicon.verb(f.verbs, f.low)
-	switch {
-	case len(f.low) > 6 && strings.HasSuffix(f.low, "mente"):
+	*f = form{upper: upper, verbs: f.verbs[:0]}
+	if string(low) != word {
+		f.low = string(low)
+		word = f.low
+	}
+	f.class, f.closed = v.classes[word]
+	f.verbs = v.lexicon.verb(f.verbs, word)
+	for i := range f.verbs {
+		f.verbs[i].Clitics = strings.Clone(f.verbs[i].Clitics) // which else would keep the text of the word in memory
+	}
+	f.readEnding(word)
+}
+
+// readEnding notes what the ending of a lower-case word tells.
+func (f *form) readEnding(word string) {
+	if len(word) > 6 && strings.HasSuffix(word, "mente") {
 		f.other = adverb
 		return
-	default:
-		f.other = otherVerbClass(f.low)
 	}
+	f.other = otherVerbClass(word)
 	switch {
 	case f.other != 0:
-	case looksFinite(f.low):
+	case looksFinite(word):
 		f.other = otherFinite
-	case looksReflexive(f.low):
+	case looksReflexive(word):
 		f.other = otherNonfinite
 	default:
-		f.infinitive = looksInfinitive(f.low)
+		f.infinitive = looksInfinitive(word)
 	}
 }
