@@ -62,6 +62,9 @@ type head struct {
 
 // headAt returns the longest head or carrier that begins at token i.
 func (f *listFinder) headAt(i int) (head, bool) {
+	if i >= len(f.tokens) {
+		return head{}, false
+	}
 	var room [48]byte
 	form, _ := lower(room[:0], bareForm(f.tokens[i])) // most words announce nothing: no string is made for them
 	for _, entry := range f.announcers[string(form)] {
