@@ -3,6 +3,9 @@ package claims
 // reportedAccording reads what goes with "secondo X": the rest of the sentence, or the whole of it.
 func (r *reading) reportedAccording(a attribution, span tokens) (reported, bool) {
 	start := a.cue.start
+	if g := r.words[a.cue.end-1].group; a.group < 0 && g >= 0 && !r.groups[g].cue.says() { // "per quanto riguarda"
+		return reported{}, false
+	}
 	if a.group >= 0 { // "come ha spiegato X"
 		for start > span.start && r.lowered(start) != "come" && r.lowered(start) != "quanto" {
 			start--
@@ -20,9 +23,7 @@ func (r *reading) around(a attribution, start, end int, span tokens, f frame) (r
 	}
 	if f == accordingFrame {
 		end = r.skipModifiers(end, span)
-		if before <= span.start {
-			end = r.skipPlace(end, span)
-		}
+		end = r.skipPlace(end, span)
 	}
 	last := end >= span.end || r.is(end, stop|semicolon|closeBracket) ||
 		!r.is(end, comma|dash) && r.hasFinite(span.start, start) && !r.hasFinite(end, span.end)
@@ -93,9 +94,9 @@ func (r *reading) skipModifiers(i int, span tokens) int {
 }
 
 // skipPlace steps over where it was said, or when, up to the comma before the content: "Secondo quanto riportato sul
-// profilo del gruppo, il cantante è morto".
+// profilo del gruppo, il cantante è morto", or an adjective of the source: "secondo l'opinione pubblica, …".
 func (r *reading) skipPlace(i int, span tokens) int {
-	if !r.is(i, anyPreposition) {
+	if i >= span.end || !r.is(i, anyPreposition) && (!r.nominal(i) || r.words[i].entity >= 0 || r.is(i, capital)) {
 		return i
 	}
 	for k := i; k < min(span.end, i+20); k++ {
@@ -174,7 +175,7 @@ func (r *reading) goesOn(i, end int) bool {
 // asideEnd finds the comma or dash that closes an aside after the verb: "…, scrive in un rapporto, …", "…, ha detto
 // salutando, …"; the token itself if what follows is none.
 func (r *reading) asideEnd(i, end int) int {
-	if i >= end || !r.is(i, anyPreposition) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood != gerund) {
+	if i >= end || r.introduces(i) || !r.is(i, anyPreposition) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood != gerund) {
 		return i
 	}
 	for k := i; k < min(end, i+9); k++ {
@@ -187,4 +188,59 @@ func (r *reading) asideEnd(i, end int) int {
 		}
 	}
 	return i
+}
+
+// startEvidence collects what speaks for and against token k as the first of a content that ends at or after its cue:
+// "…, che, secondo X, era stata …".
+func (r *reading) startEvidence(e *evidence, a attribution, k, cue int, span tokens, f frame, medial bool) {
+	e.start("start")
+	frame := frameNames[f] + digit(btoi(medial))
+	before := r.shape(k - 1)
+	position := "middle"
+	switch {
+	case k == span.start:
+		position, before = "sentence", ""
+	case k > cue:
+		position, before = "after", r.shape(cue-1)
+	}
+	e.add("position", position, frame)
+	e.add("before", position, before, frame)
+	e.add("first", position, r.shape(k), frame)
+	e.add("before+first", position, before, r.shape(k))
+	e.add("cue before", position, r.shape(cue-1), r.shape(cue-2))
+	verb := r.hasFinite(k, cue)
+	e.add("verb", position, digit(btoi(verb)), frame)
+	e.add("distance", position, digit(bucket(max(cue-k, 0))), frame)
+	if !medial {
+		return
+	}
+	e.add("verb before", position, digit(btoi(r.hasFinite(span.start, cue))))
+	e.add("verb after", position, digit(btoi(r.hasFinite(max(a.end, a.cue.end), span.end))), digit(btoi(verb)))
+}
+
+// starts lists the tokens at which a content that surrounds or precedes its cue may begin.
+func (r *reading) starts(dst []int, span tokens, cue, after int) []int {
+	dst = append(dst, span.start)
+	for k := span.start + 1; k < cue-1; k++ {
+		if r.is(k, comma|semicolon|colon|dash|subordinator|relative|coordinator|closeMark|openBracket) && !r.is(k+1, punctuation) && r.words[k].entity < 0 {
+			dst = append(dst, k+1)
+		}
+	}
+	if after > 0 {
+		dst = append(dst, after)
+	}
+	return dst
+}
+
+// bestStart picks the likeliest of the possible first tokens.
+func (r *reading) bestStart(a attribution, span tokens, cue, after int, f frame) int {
+	r.startRoom = r.starts(r.startRoom[:0], span, cue, after)
+	best, score := span.start, int32(0)
+	for n, k := range r.startRoom {
+		r.startEvidence(&r.judge.evidence, a, k, cue, span, f, after > 0)
+		if s := r.judge.weigh(); n == 0 || s > score {
+			best, score = k, s
+		}
+	}
+	return best
 }

@@ -26,13 +26,18 @@ const (
 	aroundFrame                 // "…, ha detto X, …"
 	howFrame                    // "ha sottolineato come …"
 	previousFrame               // "…. Lo ha detto X."
+	colonFrame                  // "ha detto: …", "X: …"
 )
 
-var frameNames = [...]string{"that", "to", "whether", "noun", "about", "subject", "according", "around", "how", "previous"}
+var frameNames = [...]string{"that", "to", "whether", "noun", "about", "subject", "according", "around", "how", "previous", "colon"}
 
 // reportedIn finds the reported statements of a sentence, accepted or not.
 func (r *reading) reportedIn(dst []reported, list []attribution, span tokens) []reported {
+	r.expressions = list
 	covered := 0 // the end of the contents so far
+	if c, ok := r.headed(span); ok {
+		dst = append(dst, c)
+	}
 	for _, a := range list {
 		n := len(dst)
 		dst = r.reportedAll(dst, a, span)
@@ -47,6 +52,22 @@ func (r *reading) reportedIn(dst []reported, list []attribution, span tokens) []
 		}
 	}
 	return dst
+}
+
+// headed reads a sentence that begins with its speaker and a colon: "Il Papa: grandi speranze", "Rossi (Fiom): no al piano".
+func (r *reading) headed(span tokens) (reported, bool) {
+	p, ok := r.phraseAt(span.start, span.end)
+	if !ok || !r.speaks(p) || p.pronoun || p.time {
+		return reported{}, false
+	}
+	k := p.end
+	for k < min(span.end, p.end+8) && !r.is(k, colon|comma|stop) && !r.hasFinite(k, k+1) {
+		k++
+	}
+	if !r.is(k, colon) || k+2 >= span.end || r.is(k+1, openMark) {
+		return reported{}, false
+	}
+	return r.clause(attribution{cue: tokens{k, k}, head: k, group: -1, kind: bare, source: p, found: true, end: k}, k+1, span, colonFrame)
 }
 
 // reportedAll finds what an attribution reports: a content, and those coordinated with it: "ha detto che … e che …".
@@ -124,268 +145,6 @@ func (r *reading) reportedBy(a attribution, span tokens) (reported, bool) {
 	return r.afterVerb(a, span)
 }
 
-// afterVerb reads the content that follows a verb: a clause with "che", "di" and infinitive, or a noun phrase. On the way
-// it passes the person addressed, an adverbial, an aside.
-func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
-	frames := a.verb.frames
-	i := r.skipAdverbs(a.cue.end)
-	if r.lowered(i) == "che" { // right after the verb it cannot be a relative pronoun
-		frames |= takesThat
-	}
-	if frames.has(takesThat) {
-		frames |= takesInfinitive
-	}
-	object := phrase{} // a noun phrase already passed: the content, or the person addressed
-	limit := min(span.end, i+18)
-	for step := 0; i < limit && step < 6; step++ {
-		if start, f, ok := r.contentAt(i, frames, object); ok {
-			return r.clause(a, start, span, f)
-		}
-		if object.end == 0 && (r.predicate(a, i) || frames.has(takesNoun) && (r.measure(i, span.end) || r.bareNoun(a, i))) {
-			return r.clause(a, i, span, nounFrame)
-		}
-		p, ok := r.phraseAt(i, span.end)
-		switch {
-		case ok && (p.time || p.pronoun), ok && a.found && a.source.lead == p.lead: // a postposed subject
-			i = p.end
-		case ok && object.end == 0 && r.isContent(a, p, frames):
-			if r.lowered(p.end) != "che" || !r.saying(p) {
-				return r.clause(a, p.lead, span, nounFrame)
-			}
-			object, i = p, p.end // "ha diffuso la notizia che"
-		case ok && object.end == 0: // the person accused, invited
-			object, i = p, p.end
-		case r.is(i, anyPreposition) && i+1 < span.end && (object.end == 0 || frames.has(takesInfinitive|takesThat)):
-			q, ok := r.phraseAt(i+1, span.end)
-			if !ok {
-				return r.objectContent(a, object, span)
-			}
-			i = r.pastCoordinated(q.end, span.end)
-		case r.lowered(i) == "loro" && !r.nominal(min(i+1, span.end-1)): // "chiedere loro di"
-			i++
-		case r.is(i, comma) && i > a.cue.end && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
-			i++
-		case r.is(i, comma) && object.end == 0 && frames.has(takesNoun) && r.pastCircumstance(i, span.end) > 0:
-			i = r.pastCircumstance(i, span.end)
-		case r.is(i, comma) && r.pastAside(i, span.end) > 0: // "ha detto, con un sorriso, che"
-			i = r.pastAside(i, span.end)
-		default:
-			return r.objectContent(a, object, span)
-		}
-		i = r.skipAdverbs(i)
-	}
-	return r.objectContent(a, object, span)
-}
-
-// predicate reports whether what a speaker calls himself begins at token i: "si è detto commosso", "si è detta d'accordo".
-func (r *reading) predicate(a attribution, i int) bool {
-	if a.group < 0 || !r.groups[a.group].reflexive || !a.verb.frames.has(takesSelf) || i != r.skipAdverbs(a.cue.end) {
-		return false
-	}
-	return !r.is(i, punctuation|article|coordinator|subordinator|relative|clitic) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood == participle)
-}
-
-// measure reports whether a noun of time at token i is measured out and no adverbial: "un minuto di silenzio", "tre
-// giorni di lutto".
-func (r *reading) measure(i, end int) bool {
-	p, ok := r.phraseAt(i, end)
-	if !ok || !p.time {
-		return false
-	}
-	for k := i; k < end && k < i+3; k++ {
-		if r.is(k, timeNoun) {
-			return r.lowered(k+1) == "di" && k+2 < end && !r.is(k+2, timeNoun|number|punctuation|functionWord|capital)
-		}
-	}
-	return false
-}
-
-// bareNoun reports whether the form of a verb at token i is a noun, since it follows right after another verb: "ha
-// chiesto perdono", "chiede giustizia".
-func (r *reading) bareNoun(a attribution, i int) bool {
-	if i != a.cue.end || i >= len(r.words) || a.kind == passive || r.is(i, punctuation|functionWord|capital) {
-		return false
-	}
-	g := r.groupFrom(i)
-	return g != nil && g.mood == finite && g.end == i+1 && !r.is(i+1, subordinator|relative|openMark) || g == nil && r.is(i, otherFinite)
-}
-
-// relativeOf reports whether what follows a comma at token i is a relative clause on the subject after the verb:
-// "racconta Anna Sala, che abita qui".
-func (r *reading) relativeOf(a attribution, i int) bool {
-	return r.is(i+1, relative) && a.found && a.source.end == i
-}
-
-// introduces reports whether a word that introduces a content stands at token i.
-func (r *reading) introduces(i int) bool {
-	switch r.lowered(i) {
-	case "che", "come", "se":
-		return true
-	case "di", "a", "ad":
-		return r.infinitive(i + 1)
-	}
-	return false
-}
-
-// contentAt reports whether a content begins at token i by a word that introduces it, and where its own words begin.
-func (r *reading) contentAt(i int, frames frameSet, object phrase) (start int, f frame, ok bool) {
-	passed := object.end > 0
-	switch low := r.lowered(i); {
-	case low == "che" && frames.has(takesThat) && r.mayComplement(object):
-		return r.afterComplementiser(i), thatFrame, true
-	case low == "come" && frames.has(takesThat|takesWhether):
-		return i + 1, howFrame, true
-	case low == "se" && frames.has(takesWhether):
-		return i + 1, whetherFrame, true
-	case (low == "perché" || low == "quanto" || low == "chi" || low == "cosa") && frames.has(takesWhether):
-		return i, whetherFrame, true
-	case (low == "di" || low == "d'") && r.infinitive(i+1) && frames.has(takesInfinitive|takesAbout),
-		(low == "a" || low == "ad") && r.infinitive(i+1) && frames.has(takesTo):
-		return i + 1, toFrame, true
-	case r.is(i, ofPreposition) && frames.has(takesAbout|takesInfinitive) && !passed,
-		r.is(i, ofPreposition) && frames.has(takesAbout) && frames.has(takesAccusative),
-		r.is(i, anyPreposition) && !r.is(i, clitic) && frames.has(takesAbout) && !passed && !r.addressee(i):
-		return i + 1, aboutFrame, true
-	case r.is(i, colon) && !r.is(i+1, openMark) && frames.has(takesDirect):
-		return i + 1, nounFrame, true
-	case low == "come" && frames.has(takesAs) && !passed:
-		return i + 1, nounFrame, true
-	case low == "sia" && r.is(i+1, article) && !passed && frames.has(takesNoun): // "sia gli uni sia gli altri"
-		return i, nounFrame, true
-	case r.is(i, openMark) && !passed && frames.has(takesNoun|takesThat|takesAs|takesSelf):
-		return i, nounFrame, true
-	}
-	return 0, 0, false
-}
-
-// isContent reports whether the noun phrase after a verb is what was said, and not who was spoken to: "ha annunciato la
-// chiusura", "si è detto certo".
-func (r *reading) isContent(a attribution, p phrase, frames frameSet) bool {
-	if r.groups[a.group].reflexive && frames.has(takesSelf) {
-		return true
-	}
-	addressed := r.speaks(p) && r.is(p.lead, article) && frames.has(takesAccusative|takesDative|takesAbout|takesTo)
-	return frames.has(takesNoun|takesAs) && !addressed
-}
-
-// pastAside returns the token after an aside between commas that begins at token i, if a content follows it; else 0.
-func (r *reading) pastAside(i, end int) int {
-	for k := i + 1; k < min(end-1, i+16); k++ {
-		if r.is(k, comma) {
-			switch r.lowered(k + 1) {
-			case "che", "di", "come", "se":
-				return k + 1
-			}
-			return 0
-		}
-	}
-	return 0
-}
-
-// pastCoordinated returns the token after those coordinated with the one addressed, if a noun phrase follows the last of
-// them: "propone a Polonia, Romania e Ungheria la spartizione". Else the token itself.
-func (r *reading) pastCoordinated(i, end int) int {
-	k := i
-	for range 4 {
-		last := r.is(k, coordinator)
-		if !last && !r.is(k, comma) || k+1 >= end {
-			return i
-		}
-		k++
-		if r.is(k, anyPreposition) && r.words[k].entity < 0 {
-			k++
-		}
-		p, ok := r.phraseAt(k, end)
-		if !ok || p.lead < p.start && !r.is(k-1, articled) {
-			return i
-		}
-		k = p.end
-		if last {
-			if r.is(k, article) || r.introduces(k) {
-				return k
-			}
-			return i
-		}
-	}
-	return i
-}
-
-// pastCircumstance returns the token after a circumstance between commas that begins at token i, if a noun phrase with
-// its article follows: "ha rivolto, a nome di tutti, un augurio". Else 0.
-func (r *reading) pastCircumstance(i, end int) int {
-	if !r.is(i+1, anyPreposition) || r.words[i+1].entity >= 0 {
-		return 0
-	}
-	for k := i + 2; k < min(end-1, i+16); k++ {
-		if r.is(k, comma) {
-			if r.is(k+1, article) && !r.is(k+1, articled) {
-				return k + 1
-			}
-			return 0
-		}
-		if r.is(k, stop|colon|semicolon|openMark|relative|subordinator) || r.hasFinite(k, k+1) {
-			return 0
-		}
-	}
-	return 0
-}
-
-// afterComplementiser returns the first token of the clause after "che": past a colon and an adverbial comma.
-func (r *reading) afterComplementiser(i int) int {
-	i++
-	for r.is(i, comma|colon) {
-		i++
-	}
-	return i
-}
-
-// mayComplement reports whether "che" at token i opens the content after an object: not a relative clause as in "ha
-// calcolato le conseguenze che".
-func (r *reading) mayComplement(object phrase) bool {
-	return object.end == 0 || r.speaks(object) || r.saying(object)
-}
-
-// saying reports whether a phrase is a noun of saying: "la notizia".
-func (r *reading) saying(p phrase) bool {
-	_, ok := r.lexicon.noun(r.lowered(p.head))
-	return ok && p.end == p.head+1
-}
-
-// addressee reports whether a preposition at token i leads to a person or a place, not to a topic: "alla CNN", "ai soci".
-func (r *reading) addressee(i int) bool {
-	return !hasPrefix(r.lowered(i), "su", "contro", "da", "per")
-}
-
-func hasPrefix(s string, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if len(s) >= len(p) && s[:len(p)] == p {
-			return true
-		}
-	}
-	return false
-}
-
-// objectContent takes the object of the verb as the content, if it may be.
-func (r *reading) objectContent(a attribution, object phrase, span tokens) (reported, bool) {
-	if object.end == 0 || !a.verb.frames.has(takesNoun|takesAs) {
-		return reported{}, false
-	}
-	return r.clause(a, object.lead, span, nounFrame)
-}
-
-func (r *reading) infinitive(i int) bool {
-	for r.is(i, clitic|negation|adverb) {
-		i++
-	}
-	if i >= len(r.tokens) || r.is(i, capital|punctuation) {
-		return false
-	}
-	if g := r.words[i].group; g >= 0 {
-		return r.groups[g].mood == infinitive || r.groups[g].mood == gerund && looksInfinitive(r.tokens[i].Text)
-	}
-	return r.words[i].class&(functionWord|notInfinitive) == 0 && looksInfinitive(r.tokens[i].Text)
-}
-
 // clause makes a reported statement of what begins at token i.
 func (r *reading) clause(a attribution, i int, span tokens, f frame) (reported, bool) {
 	if i >= span.end {
@@ -420,6 +179,9 @@ func (r *reading) reducedPassive(a attribution, span tokens) (reported, bool) {
 		if c, ok := r.afterVerb(a, span); ok && (c.frame == toFrame || c.frame == aboutFrame || c.frame == thatFrame) {
 			return c, true
 		}
+	}
+	if !a.found && r.lowered(a.cue.end) == "che" && a.verb.frames.has(takesThat) { // "c'è scritto che"
+		return r.afterVerb(a, span)
 	}
 	if !a.found {
 		return reported{}, false

@@ -123,7 +123,7 @@ func (r *reading) previousSentence(a attribution, span tokens) (reported, bool) 
 	switch {
 	case a.group >= 0 && a.kind == active && r.groups[a.group].object && r.pointing(a.cue.start-1, span.start):
 	case a.kind == according && a.group >= 0 && (first == "è" || first == "questo") && r.lowered(span.start+1) == "quanto":
-	case a.kind == infinitival && first == "a" && r.groups[a.group].object:
+	case a.kind == infinitival && (first == "a" || first == "ad") && r.groups[a.group].object:
 		a.found = false
 		for g := a.group + 1; g < len(r.groups) && r.groups[g].start < span.end; g++ {
 			if r.groups[g].mood == finite {

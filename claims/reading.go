@@ -30,24 +30,25 @@ type word struct {
 // the entities and quotations lie. It reads one document after another, in the room that it has made for those before. It must
 // not be used by two goroutines at the same time.
 type reading struct {
-	doc        *lang.Document
-	tokens     []lang.Token
-	words      []word
-	ents       []extract.Entity
-	quoted     []lang.Quoted
-	inside     []tokens // the tokens between the marks of each quotation
-	spans      []tokens // the tokens of each sentence
-	groups     []verbGroup
-	verbs      []verbReading // the readings of all tokens as verbs
-	lexicon    *lexicon
-	vocabulary *vocabulary
-	judge      *judge
-	startRoom  []int
-	linkRoom   []directFinding
-	endRoom    []ending
-	endChance  int // of the last clause end, in tenths: that it is right by half of the words
-	lastDirect directFinding
-	held       []tokens // the tokens of each entity
+	doc         *lang.Document
+	tokens      []lang.Token
+	words       []word
+	ents        []extract.Entity
+	quoted      []lang.Quoted
+	inside      []tokens // the tokens between the marks of each quotation
+	spans       []tokens // the tokens of each sentence
+	groups      []verbGroup
+	verbs       []verbReading // the readings of all tokens as verbs
+	lexicon     *lexicon
+	vocabulary  *vocabulary
+	judge       *judge
+	startRoom   []int
+	expressions []attribution // of the sentence that is looked at
+	linkRoom    []directFinding
+	endRoom     []ending
+	endChance   int // of the last clause end, in tenths: that it is right by half of the words
+	lastDirect  directFinding
+	held        []tokens // the tokens of each entity
 
 	phrases     [][]phrase  // by sentence, found when first asked for
 	subjects    [][]subject // by sentence, found when first asked for
