@@ -279,7 +279,7 @@ func withoutEchoes(all []finding) []finding {
 }
 
 // reportedThreshold is the least probability of a reported statement that is returned.
-const reportedThreshold = 0.36
+const reportedThreshold = 0.34
 
 func (r *reading) directFinding(q int, f directFinding, p float32) finding {
 	in := r.quoted[q]
