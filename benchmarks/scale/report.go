@@ -59,7 +59,7 @@ func draw(all []measurement, file string) error {
 	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
 	p.X.Tick.Marker, p.Y.Tick.Marker = plot.LogTicks{Prec: -1}, plot.LogTicks{Prec: -1}
 	p.Add(plotter.NewGrid())
-	p.Legend.Top = false
+	p.Legend.Left, p.Legend.YOffs = true, vg.Points(95) // between the lines of lang and those of the other packages
 	for _, step := range steps {
 		points := make(plotter.XYs, len(all))
 		for i, m := range all {
