@@ -28,6 +28,9 @@ var crammed = []string{"1 ", "1% ", "1. ", "1) a\n", "1 € ", ",", "a ", "A ", 
 	"3 marzo 2020 ", "tre misure: a, b e c. ", "pace, ", "\xff", ".", "a", "🇮", "(", "l'", "www.a.it "}
 
 func TestMemoryIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures memory, which the race detector takes too")
+	}
 	const size = 64 << 10
 	Analyze(articles(t, 0)) // loads what is loaded once
 	for _, unit := range append(crammed, articles(t, 0)) {
