@@ -4,6 +4,8 @@
 package lineartest
 
 import (
+	"runtime"
+	"runtime/debug"
 	"testing"
 	"time"
 )
@@ -31,7 +33,10 @@ func Check(t *testing.T, quarter, whole func()) {
 	t.Errorf("a quarter of the input takes %v, the whole %v", onQuarter, onWhole)
 }
 
+// timeOf leaves out the garbage collector, whose work depends on what is in memory beside.
 func timeOf(work func()) time.Duration {
+	runtime.GC()
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	start := WorkTime()
 	work()
 	return WorkTime() - start
