@@ -45,7 +45,6 @@ func (r *report) markdown() string {
 	}
 	r.writeCores(&b)
 	r.writeProcess(&b)
-	b.WriteString(published)
 	return b.String()
 }
 
@@ -63,12 +62,3 @@ func (r *report) writeProcess(b *strings.Builder) {
 	fmt.Fprintf(b, "| growth of a stripped program | %.1f MB |\n", float64(p.growth)/1e6)
 	fmt.Fprintf(b, "| memory of examples/batch on %d MB of articles, at most | %.0f MB |\n", p.residentOf>>20, float64(p.resident)/1e6)
 }
-
-// published are figures that were not measured here.
-const published = `
-## What others publish
-
-Not measured here, on other machines, texts and languages, for programs that do other work: words a second on one CPU, from
-spaCy's page "Facts & Figures" (spacy.io/usage/facts-figures), English: spaCy en_core_web_lg 10,014, en_core_web_trf 684;
-Stanza en_ewt 878; UDPipe english-ewt-ud-2.5 1,101; Flair 323. For Tint we know of no published figure.
-`
