@@ -18,3 +18,16 @@ func ExampleQuotes() {
 	// Luca Orsini, ha detto (direct): Il ponte riaprirà
 	// Luca Orsini, Ha aggiunto (indirect): i lavori finiranno a giugno
 }
+
+// A statement that is wholly a quotation is found as both, and counted once.
+func ExampleDistinct() {
+	doc := lang.Parse("Il sindaco Paolo Ferri ha garantito che «nessuno sarà lasciato solo».")
+	quotes := claims.Quotes(doc, extract.Entities(doc))
+	fmt.Println(len(quotes))
+	for _, quote := range claims.Distinct(quotes) {
+		fmt.Println(quote.Form, quote.Text)
+	}
+	// Output:
+	// 2
+	// direct nessuno sarà lasciato solo
+}

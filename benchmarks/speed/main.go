@@ -30,11 +30,7 @@ func run(output string, rounds int) error {
 	if err != nil {
 		return err
 	}
-	r := report{articles: articles, text: name}
-	if r.speeds, err = measure(articles, rounds); err != nil {
-		return err
-	}
-	r.cores = measureCores(articles, rounds)
+	r := report{articles: articles, text: name, speeds: measure(articles, rounds), cores: measureCores(articles, rounds)}
 	if r.process, err = measureProcess(articles, rounds); err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (*analyseFn) ProcessElement(ctx context.Context, r record, analysis func(li
 		return err // every analysis has a JSON form: a mistake of the program, not of the document
 	}
 	analysis(encoded)
-	quotes := distinct(found.Quotes)
+	quotes := claims.Distinct(found.Quotes)
 	for _, q := range quotes {
 		speaker(strings.ToValidUTF8(q.Source.Name, "\ufffd"))
 	}

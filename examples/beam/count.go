@@ -14,23 +14,6 @@ type declaration struct {
 	Principle string
 }
 
-// distinct leaves out the reported statements that are nothing but a quotation between marks, which is kept:
-// ha garantito che [«[nessuno sarà lasciato solo]»].
-func distinct(quotes []claims.Quote) (kept []claims.Quote) {
-	marked := make(map[lang.Span]bool)
-	for _, q := range quotes {
-		if q.Form == claims.Direct {
-			marked[q.Outer] = true
-		}
-	}
-	for _, q := range quotes {
-		if q.Form == claims.Direct || !marked[q.Span] {
-			kept = append(kept, q)
-		}
-	}
-	return kept
-}
-
 // declared returns the principles of the lists, and those that quotations name elsewhere.
 func declared(a *claims.Analysis, quotes []claims.Quote) (all []claims.Principle) {
 	listed := make(map[claims.Principle]spans)

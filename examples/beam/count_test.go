@@ -10,7 +10,7 @@ import (
 
 func TestAQuotationCountsOnce(t *testing.T) {
 	found := claims.Analyze("Il sindaco Paolo Ferri ha garantito che «nessuno sarà lasciato solo». Ferri ha aggiunto che i lavori continuano.")
-	quotes := distinct(found.Quotes)
+	quotes := claims.Distinct(found.Quotes)
 	require.Len(t, quotes, 2, "«nessuno sarà lasciato solo» is a quotation, and what is reported")
 	require.Equal(t, "nessuno sarà lasciato solo", quotes[0].Text)
 }
@@ -26,6 +26,6 @@ func TestDeclared(t *testing.T) {
 		"Il trattato riguarda il diritto internazionale.": nil,
 	} {
 		found := claims.Analyze(text)
-		require.Equal(t, want, declared(found, distinct(found.Quotes)), text)
+		require.Equal(t, want, declared(found, claims.Distinct(found.Quotes)), text)
 	}
 }

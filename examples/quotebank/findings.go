@@ -37,7 +37,7 @@ type declaration struct {
 func find(text string) findings {
 	analysis := claims.Analyze(text)
 	lines := analysis.Document.LineIndex()
-	quotes := distinct(analysis.Quotes)
+	quotes := claims.Distinct(analysis.Quotes)
 	var f findings
 	for _, q := range quotes {
 		f.quotes = append(f.quotes, newQuotation(q, lines.Position(q.Start)))
@@ -52,23 +52,6 @@ func find(text string) findings {
 		}
 	}
 	return f
-}
-
-// distinct leaves out the reported statements that are nothing but a quotation between marks, which is kept:
-// ha garantito che [«[nessuno sarà lasciato solo]»].
-func distinct(quotes []claims.Quote) (kept []claims.Quote) {
-	marked := make(map[lang.Span]bool)
-	for _, q := range quotes {
-		if q.Form == claims.Direct {
-			marked[q.Outer] = true
-		}
-	}
-	for _, q := range quotes {
-		if q.Form == claims.Direct || !marked[q.Span] {
-			kept = append(kept, q)
-		}
-	}
-	return kept
 }
 
 func newQuotation(q claims.Quote, at lang.Position) quotation {

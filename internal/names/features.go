@@ -120,15 +120,14 @@ func (f *featurizer) word(i int) *words.Word {
 
 var beyond words.Word
 
-// mayBeName reports whether the letters of token i may be those of a name. The others, most words of a text, are told by
-// what they and their neighbours are: "di" in "Corte di cassazione", "governo".
+// mayBeName reports whether the letters of token i may begin a name. Of the others, most words of a text, the tagger decides
+// many before it asks for their local features.
 func (f *featurizer) mayBeName(i int) bool {
 	form := f.words[i].Form
 	return form != words.Lowercase && form != words.Other
 }
 
-// local returns the features of token i that no other token sees, none unless it may be a name by its letters. The slice is
-// valid until the next call of a method.
+// local returns the features of token i that no other token sees. The slice is valid until the next call of a method.
 func (f *featurizer) local(i int) []uint64 {
 	f.features = f.features[:0]
 	f.combinations(i)
