@@ -251,35 +251,45 @@ func (r *reading) withClosingMark(c tokens) tokens {
 	return c
 }
 
-// withoutEchoes drops reported statements whose noun of saying is what another reports ("ha annunciato l'intenzione di"),
-// and of two with nearly the same content the less likely.
+// withoutEchoes drops reported statements that say again what another finding says: whose noun of saying is what another
+// reports ("ha annunciato l'intenzione di …"), the less likely of two that share more than half of their text, and one
+// within another finding ("ha detto che Rossi promette di …") unless it is likely by itself.
 func withoutEchoes(all []finding) []finding {
 	kept := make([]finding, 0, len(all))
 	for i := range all {
-		f := &all[i]
 		echo := false
 		for k := max(0, i-8); k < min(len(all), i+9) && !echo; k++ {
-			o := &all[k]
-			if k == i || f.form != Indirect || o.form != Indirect {
-				continue
-			}
-			if f.kind == nominal && o.kind != nominal && o.Start <= f.Start && f.Start-o.Start < 40 && o.End >= f.End {
-				echo = true
-			}
-			common := min(f.End, o.End) - max(f.Start, o.Start)
-			if 10*common > 8*max(f.Len(), o.Len()) && (o.score > f.score || o.score == f.score && k < i) {
-				echo = true
-			}
+			echo = k != i && all[i].echoes(&all[k], k < i)
 		}
 		if !echo {
-			kept = append(kept, *f)
+			kept = append(kept, all[i])
 		}
 	}
 	return kept
 }
 
-// reportedThreshold is the least probability of a reported statement that is returned.
-const reportedThreshold = 0.34
+// echoes reports whether a reported statement says again what another finding does. Of two alike the first stays.
+func (f *finding) echoes(o *finding, first bool) bool {
+	if f.form != Indirect || min(f.End, o.End) <= max(f.Start, o.Start) {
+		return false
+	}
+	if f.score < nestedThreshold && o.Start <= f.Start && f.End <= o.End && f.Len() < o.Len() {
+		return true
+	}
+	if o.form != Indirect {
+		return false
+	}
+	if f.kind == nominal && o.kind != nominal && o.Start <= f.Start && f.Start-o.Start < 40 && o.End >= f.End {
+		return true
+	}
+	common, either := min(f.End, o.End)-max(f.Start, o.Start), max(f.End, o.End)-min(f.Start, o.Start)
+	return 2*common > either && (o.score > f.score || o.score == f.score && first)
+}
+
+const (
+	reportedThreshold = 0.34 // the least probability of a reported statement that is returned
+	nestedThreshold   = 0.6  // the same, within another quotation or reported statement
+)
 
 func (r *reading) directFinding(q int, f directFinding, p float32) finding {
 	in := r.quoted[q]
