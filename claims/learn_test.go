@@ -19,7 +19,7 @@ import (
 )
 
 var (
-	learn = flag.String("learn", "", "learn data/decisions.model and data/reported.model from these files of annotated articles, separated by commas")
+	learn = flag.String("learn", "", "learn data/decisions.model and data/reported.model from these files of annotated articles (.jsonl, or .txt with marks), separated by commas")
 	folds = flag.Int("folds", 0, "instead of learning from all articles, learn from all but one part in so many, and write to -held what is found in that part; then the same for the next part")
 	held  = flag.String("held", "held.jsonl", "the `file` that -folds writes")
 )
@@ -36,7 +36,11 @@ func TestLearn(t *testing.T) {
 	}
 	var articles []gold.Article
 	for _, path := range strings.Split(*learn, ",") {
-		more, err := gold.Read(path)
+		read := gold.Read
+		if strings.HasSuffix(path, ".txt") {
+			read = gold.ReadMarked
+		}
+		more, err := read(path)
 		require.NoError(t, err)
 		articles = append(articles, more...)
 	}
@@ -128,11 +132,14 @@ func (l *lessons) note(yes bool) {
 }
 
 func (l *lessons) study(a *gold.Article) {
-	ents := a.Found()
+	doc, ents := lang.Parse(a.Text), a.Found()
 	extract.Cluster(ents) // as the names that are found will be
+	if len(a.Entities) == 0 {
+		ents = extract.Entities(doc)
+	}
 	r := newReading()
 	r.judge = l.judge
-	_ = r.read(context.Background(), lang.Parse(a.Text), ents)
+	_ = r.read(context.Background(), doc, ents)
 	sentences, _ := r.allAttributions(context.Background())
 	quoted := map[lang.Span]gold.Quote{}
 	for _, q := range a.Quotes {
