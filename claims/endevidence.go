@@ -10,7 +10,7 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	n := k + 1
 	next := r.shape(n)
 	if r.is(k, comma) && r.is(n, coordinator) {
-		at += next
+		at = r.labels.join(at, next)
 		n++
 		next = r.shape(n)
 	}
@@ -33,7 +33,7 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 			verbs++
 		}
 	}
-	seen := frame + digit(min(verbs, 2))
+	seen := r.labels.join(frame, digit(min(verbs, 2)))
 	e.add("verbs", seen, at)
 	e.add("verbs+next", seen, at, next)
 	e.add("words", digit(bucket(words)), at)
@@ -113,7 +113,7 @@ func (r *reading) afterAside(n, end int) string {
 		}
 		if r.is(k, comma) {
 			if g := r.nextVerb(k+1, end); g != nil {
-				return "verb" + digit(int(g.mood)) + digit(btoi(g.cue.says()))
+				return r.labels.join("verb", digit(int(g.mood)), digit(btoi(g.cue.says())))
 			}
 			return r.shape(k + 1)
 		}
@@ -133,16 +133,16 @@ func (r *reading) wholeInMarks(i, k int) bool {
 // tense names the tense of a finite group, or its mood: "ha" for "ha detto", "future", "past" …
 func (r *reading) tense(g *verbGroup) string {
 	if g.mood != finite {
-		return "mood" + digit(int(g.mood))
+		return r.labels.join("mood", digit(int(g.mood)))
 	}
 	if g.tense == 0 {
 		return "other"
 	}
-	name := digit(int(g.tense)) + digit(int(g.inflection))
+	compound := ""
 	if g.compound {
-		return "compound" + name
+		compound = "compound"
 	}
-	return name
+	return r.labels.join(compound, digit(int(g.tense)), digit(int(g.inflection)))
 }
 
 // nextVerb finds the verb group that begins at token n, maybe after clitics and adverbs, or nil.
@@ -188,7 +188,7 @@ func (r *reading) tenseEvidence(e *evidence, a attribution, i, k, n int, span to
 		cue = r.tense(&r.groups[a.group])
 		e.add("number as cue", direct, digit(btoi(r.groups[a.group].plural == g.plural)))
 	}
-	same := digit(btoi(next == cue)) + digit(btoi(next == content))
+	same := r.labels.join(digit(btoi(next == cue)), digit(btoi(next == content)))
 	e.add("tense as", direct, same)
 	e.add("tense as at", direct, same, at)
 	e.add("tense as saying", direct, same, at, digit(int(g.cue.level)))
@@ -201,7 +201,7 @@ func (r *reading) restVerb(from, end int) string {
 			return "none"
 		}
 		if g := r.words[j].group; g >= 0 {
-			return "verb" + digit(int(r.groups[g].mood)) + digit(btoi(r.groups[g].cue.says()))
+			return r.labels.join("verb", digit(int(r.groups[g].mood)), digit(btoi(r.groups[g].cue.says())))
 		}
 	}
 	return "none"

@@ -80,7 +80,7 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 		e.add("none", before, digit(btoi(r.is(in.start, capital))))
 		return
 	}
-	level := route + digit(int(f.verb.level))
+	level := r.labels.join(route, digit(int(f.verb.level)))
 	e.add("level", level)
 	e.add("level+rank", level, digit(f.rank))
 	e.add("kind", route, digit(int(f.kind)), digit(btoi(f.found)))
@@ -141,7 +141,7 @@ func (r *reading) namedBefore(open int) string {
 		article = " article"
 	}
 	if class := namingWords()[r.lowered(i)]; class != "" {
-		return class + article
+		return r.labels.join(class, article)
 	}
 	return ""
 }
@@ -219,9 +219,9 @@ func (r *reading) shape(i int) string {
 	case w.group >= 0:
 		g := &r.groups[w.group]
 		if g.cue.says() {
-			return "saying" + digit(int(g.mood)) + digit(int(g.cue.level))
+			return r.labels.join("saying", digit(int(g.mood)), digit(int(g.cue.level)))
 		}
-		return "verb" + digit(int(g.mood))
+		return r.labels.join("verb", digit(int(g.mood)))
 	case w.class&number != 0:
 		return "number"
 	case w.class&capital != 0:

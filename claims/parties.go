@@ -75,6 +75,13 @@ type party struct {
 	heads    []string // those of them that are the nouns
 }
 
+// forget lets go of the document, all but the room.
+func (p *party) forget() {
+	clear(p.titles)
+	clear(p.heads)
+	*p = party{mentions: p.mentions[:0], titles: p.titles[:0], heads: p.heads[:0]}
+}
+
 // collectTitles notes what the text calls each person or body: "il presidente cinese Xi Jinping", "Xi, presidente della
 // Cina,", "il ministro, Antonio Tajani,".
 func (v *resolver) collectTitles(ctx context.Context) error {
@@ -88,7 +95,7 @@ func (v *resolver) collectTitles(ctx context.Context) error {
 			if p.entity < 0 {
 				continue
 			}
-			party, ok := v.byID[v.ents[p.entity].ID]
+			party, ok := v.partyOf(p.entity)
 			if !ok {
 				continue
 			}
@@ -121,7 +128,7 @@ func (v *resolver) addInnerTitles(p phrase) {
 		for start > p.head+1 && v.words[start-1].entity < 0 && v.nominal(start-1) {
 			start--
 		}
-		if party, ok := v.byID[v.ents[e].ID]; ok && start < i && v.personRole(start) && v.is(start-1, ofPreposition) {
+		if party, ok := v.partyOf(int(e)); ok && start < i && v.personRole(start) && v.is(start-1, ofPreposition) {
 			v.addTitle(party, tokens{start, i})
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sort"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
@@ -146,7 +145,7 @@ func (r *reading) quotes(ctx context.Context) ([]Quote, error) {
 		}
 		quotes[i] = v.quote(&found[i], i > 0 && found[i-1].next(&found[i]))
 	}
-	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Start < quotes[j].Start })
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	r.markContinued(quotes)
 	return quotes, nil
 }

@@ -42,6 +42,8 @@ type reading struct {
 	lexicon     *lexicon
 	vocabulary  *vocabulary
 	judge       *judge
+	labels      *labels
+	resolver    *resolver // rests between documents, like the reading
 	startRoom   []int
 	expressions []attribution // of the sentence that is looked at
 	linkRoom    []directFinding
@@ -67,7 +69,8 @@ const tokensBetweenLooks = 1024
 var readings = sync.Pool{New: func() any { return newReading() }}
 
 func newReading() *reading {
-	return &reading{lexicon: theLexicon(), vocabulary: newVocabulary(), judge: newJudge(theModels())}
+	return &reading{lexicon: theLexicon(), vocabulary: newVocabulary(), judge: newJudge(theModels()),
+		labels: &labels{made: map[string]string{}}, resolver: &resolver{byID: map[int]int{}}}
 }
 
 // rest lets go of the document, so that no reading keeps one in memory. It keeps no more room than long articles take.
@@ -88,8 +91,9 @@ func (r *reading) forget() {
 	clear(r.phrases)
 	clear(r.subjects)
 	clear(r.phraseRoom)
+	r.resolver.forget()
 	*r = reading{
-		lexicon: r.lexicon, vocabulary: r.vocabulary, judge: r.judge,
+		lexicon: r.lexicon, vocabulary: r.vocabulary, judge: r.judge, labels: r.labels, resolver: r.resolver,
 		words: r.words[:0], inside: r.inside[:0], spans: r.spans[:0], groups: r.groups[:0], verbs: r.verbs[:0], held: r.held[:0],
 		startRoom: r.startRoom[:0], linkRoom: r.linkRoom[:0], endRoom: r.endRoom[:0],
 		phrases: r.phrases[:0], subjects: r.subjects[:0], firstGroup: r.firstGroup[:0],

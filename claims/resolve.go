@@ -2,7 +2,6 @@ package claims
 
 import (
 	"context"
-	"strings"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/lang"
@@ -21,16 +20,18 @@ type speaker struct {
 // resolver finds out who the pronouns, roles and omitted subjects stand for. It follows the document from its start.
 type resolver struct {
 	*reading
-	parties []party
-	byID    map[int]int
-	recent  []int                // the parties by their last mention, the latest first; at most maxRecent
-	mention int                  // the entity up to which recent goes
-	most    map[extract.Kind]int // the most mentions of a party of a kind
-	last    speaker              // of the attribution before
-	before  speaker              // of the one before that
-	options []option
-	sought  sought // the words of the source whose meaning is looked for
-	bestFit int    // the score of the options whose titles fit it best
+	parties   []party
+	byID      map[int]int
+	partyRoom []int                 // holds the party of each entity, see partyOf
+	recent    []int                 // the parties by their last mention, the latest first; at most maxRecent
+	mention   int                   // the entity up to which recent goes
+	most      [extract.Misc + 1]int // the most mentions of a party of a kind
+	last      speaker               // of the attribution before
+	before    speaker               // of the one before that
+	options   []option
+	sought    sought // the words of the source whose meaning is looked for
+	bestFit   int    // the score of the options whose titles fit it best
+	lowerRoom []byte
 }
 
 // option is a possible answer.
@@ -40,20 +41,9 @@ type option struct {
 }
 
 func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
-	v := &resolver{reading: r, byID: map[int]int{}, most: map[extract.Kind]int{}, last: speaker{party: -1}, before: speaker{party: -1}}
-	for e := range r.ents {
-		x := &r.ents[e]
-		if !x.Kind.IsName() || x.Kind == extract.Work || x.Kind == extract.Event || r.held[e].start >= r.held[e].end {
-			continue
-		}
-		i, known := v.byID[x.ID]
-		if !known {
-			i = len(v.parties)
-			v.byID[x.ID] = i
-			v.parties = append(v.parties, party{id: x.ID, name: x.Name, lower: strings.ToLower(x.Name), kind: x.Kind, gender: parseGender(x.Gender), seen: -1})
-		}
-		v.parties[i].mentions = append(v.parties[i].mentions, r.held[e].start)
-	}
+	v := r.resolver
+	v.reading, v.last, v.before = r, speaker{party: -1}, speaker{party: -1}
+	v.collectParties()
 	if err := v.collectTitles(ctx); err != nil {
 		return nil, err
 	}
@@ -63,6 +53,63 @@ func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
 		v.most[p.kind] = max(v.most[p.kind], len(p.mentions))
 	}
 	return v, nil
+}
+
+// forget lets go of the document, all but the room.
+func (v *resolver) forget() {
+	for i := range v.parties {
+		v.parties[i].forget()
+	}
+	clear(v.byID)
+	clear(v.options)
+	v.sought.forget()
+	*v = resolver{
+		parties: v.parties[:0], byID: v.byID, partyRoom: v.partyRoom[:0], recent: v.recent[:0], options: v.options[:0], sought: v.sought,
+		lowerRoom: v.lowerRoom[:0],
+	}
+}
+
+// collectParties makes a party of the entities of each ID.
+func (v *resolver) collectParties() {
+	for e := range v.ents {
+		x := &v.ents[e]
+		if !x.Kind.IsName() || x.Kind == extract.Work || x.Kind == extract.Event || v.held[e].start >= v.held[e].end {
+			continue
+		}
+		i, known := v.byID[x.ID]
+		if !known {
+			i = len(v.parties)
+			v.byID[x.ID] = i
+			v.addParty(x)
+		}
+		v.parties[i].mentions = append(v.parties[i].mentions, v.held[e].start)
+	}
+	v.partyRoom = sized(v.partyRoom, len(v.ents))
+	for e := range v.ents {
+		i, known := v.byID[v.ents[e].ID]
+		if !known {
+			i = -1
+		}
+		v.partyRoom[e] = i
+	}
+}
+
+// addParty adds the party of an entity, in the room that a party of an earlier document has left.
+func (v *resolver) addParty(x *extract.Entity) {
+	n := len(v.parties)
+	if n == cap(v.parties) {
+		v.parties = append(v.parties, party{})
+	}
+	v.parties = v.parties[:n+1]
+	p := &v.parties[n]
+	v.lowerRoom = appendLower(v.lowerRoom[:0], x.Name)
+	p.id, p.name, p.kind, p.gender, p.seen = x.ID, x.Name, x.Kind, parseGender(x.Gender), -1
+	p.lower = v.vocabulary.texts.keep(v.lowerRoom)
+}
+
+// partyOf returns the party that entity e stands for, and whether there is one.
+func (v *resolver) partyOf(e int) (party int, ok bool) {
+	return v.partyRoom[e], v.partyRoom[e] >= 0
 }
 
 // resolve makes the Source of an attribution: the mention as it stands, and who it is.
@@ -134,7 +181,7 @@ func (v *resolver) position(a attribution) int { return min(max(a.cue.start, a.h
 func (v *resolver) named(a attribution, at int) speaker {
 	e := &v.ents[a.source.entity]
 	who := speaker{name: e.Name, party: -1, plural: a.source.number == plural, sentence: v.words[at].sentence}
-	if i, ok := v.byID[e.ID]; ok {
+	if i, ok := v.partyOf(a.source.entity); ok {
 		who.party = i
 	}
 	if who.name == "" {
@@ -147,7 +194,7 @@ func (v *resolver) named(a attribution, at int) speaker {
 func (v *resolver) candidates(a attribution, at int) []option {
 	v.advance(at)
 	v.options = v.options[:0]
-	v.sought = v.soughtBy(a)
+	v.seek(a)
 	own := option{speaker: speaker{party: -1, plural: a.source.number == plural, head: v.sought.head, size: v.sought.size}, self: true}
 	if a.found && !a.source.pronoun {
 		own.name = v.text(a.source.tokens)
@@ -225,7 +272,7 @@ const maxRecent = 24
 // advance notes the mentions before token at.
 func (v *resolver) advance(at int) {
 	for ; v.mention < len(v.ents) && v.held[v.mention].start < at; v.mention++ {
-		i, ok := v.byID[v.ents[v.mention].ID]
+		i, ok := v.partyOf(v.mention)
 		if !ok || !v.ents[v.mention].Kind.IsName() || v.words[v.held[v.mention].start].quoted >= 0 && v.words[v.held[v.mention].start].quoted != v.words[at].quoted {
 			continue
 		}
@@ -249,7 +296,7 @@ func (v *resolver) advance(at int) {
 // addComing adds the parties that are first named soon after: later in the sentence, or below a headline.
 func (v *resolver) addComing(at int) {
 	for e := v.mention; e < len(v.ents) && e < v.mention+8; e++ {
-		i, ok := v.byID[v.ents[e].ID]
+		i, ok := v.partyOf(e)
 		if !ok || v.parties[i].seen >= 0 || v.parties[i].kind == extract.Location || v.held[e].start != v.parties[i].mentions[0] {
 			continue
 		}

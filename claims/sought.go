@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"strings"
-
-	"github.com/detto-it/detto/lang"
-)
+import "github.com/detto-it/detto/lang"
 
 // sought is what the words of a source say, by their stems.
 type sought struct {
@@ -15,11 +11,19 @@ type sought struct {
 	meant []string // the title of who holds the office that all words together name, if they do: "capo dello Stato"
 }
 
-// soughtBy reads the description that an attribution has as its source.
-func (v *resolver) soughtBy(a attribution) sought {
-	var s sought
+// forget empties what was sought, all but the room.
+func (s *sought) forget() {
+	clear(s.words)
+	clear(s.forms)
+	*s = sought{words: s.words[:0], forms: s.forms[:0]}
+}
+
+// seek reads the description that an attribution has as its source.
+func (v *resolver) seek(a attribution) {
+	s := &v.sought
+	s.forget()
 	if !a.found || a.source.pronoun || a.source.entity >= 0 {
-		return s
+		return
 	}
 	s.head = lang.Stem(v.lexicon.present(v.lowered(a.source.head)))
 	for i := a.source.start; i < a.source.end; i++ {
@@ -30,8 +34,8 @@ func (v *resolver) soughtBy(a attribution) sought {
 		s.words = append(s.words, meaning(v.lowered(i)))
 	}
 	s.size = len(s.words)
-	s.meant = equivalentTitles()[strings.ToLower(v.text(a.source.tokens))]
-	return s
+	v.lowerRoom = appendLower(v.lowerRoom[:0], v.text(a.source.tokens))
+	s.meant = equivalentTitles()[string(v.lowerRoom)]
 }
 
 // tells reports whether a word says something of its own, as articles and prepositions do not.

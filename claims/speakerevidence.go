@@ -311,12 +311,12 @@ func (v *resolver) sourceKind(a attribution) string {
 	}
 	low := v.lowered(a.source.head)
 	if role, ok := v.lexicon.role(low); ok {
-		return string(role.Class) + digit(int(a.source.number)) + " "
+		return v.labels.join(string(role.Class), digit(int(a.source.number)), " ")
 	}
 	if endsLike(low, "enne") { // "la sedicenne"
 		return "age "
 	}
-	return "noun" + digit(int(a.source.number)) + " "
+	return v.labels.join("noun", digit(int(a.source.number)), " ")
 }
 
 // sourceGender is the gender that the source shows, 0 if it does not.

@@ -21,6 +21,7 @@ type form struct {
 type vocabulary struct {
 	lexicon *lexicon
 	classes map[string]class
+	texts   textRoom // the lower-case forms
 	slots   []slot
 	long    form // the latest word that is too long for a slot
 }
@@ -61,13 +62,15 @@ func (v *vocabulary) read(f *form, word string) {
 	low, upper := lower(buffer[:0], word)
 	*f = form{upper: upper, verbs: f.verbs[:0]}
 	if string(low) != word {
-		f.low = string(low)
+		f.low = v.texts.keep(low)
 		word = f.low
 	}
 	f.class, f.closed = v.classes[word]
 	f.verbs = v.lexicon.verb(f.verbs, word)
 	for i := range f.verbs {
-		f.verbs[i].Clitics = strings.Clone(f.verbs[i].Clitics) // which else would keep the text of the word in memory
+		if f.low == "" && f.verbs[i].Clitics != "" {
+			f.verbs[i].Clitics = v.texts.keep([]byte(f.verbs[i].Clitics)) // which else would keep the text of the word in memory
+		}
 	}
 	f.readEnding(word)
 }
