@@ -12,7 +12,7 @@ func (p *parser) age(i int) (expression, bool) {
 		return expression{}, false
 	}
 	if p.reads(n.next, "enne", "enni") && n.plain && (p.at(n.next).glued || p.glued(n.next, "-")) {
-		return expression{first: n.first, next: n.next + 1, kind: Quantity, norm: n.string() + " a"}, true
+		return expression{first: n.first, next: n.next + 1, kind: Quantity, norm: n.of(" ", "a")}, true
 	}
 	w, next, ok := p.form(n.next, classSpan)
 	if !ok || w.span != 'Y' && w.span != 'M' || len(p.at(n.next).text) < 4 || p.reads(next, "fa", "luce", "prima", "dopo", "consecutivi", "addietro", "or") || !p.aged(n, next) {

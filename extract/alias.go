@@ -39,20 +39,18 @@ func hashOfName(name []uint64) uint64 {
 // joinAliases joins the names of one person that have no word in common: "Benedetto XVI", "Joseph Ratzinger". A part of a
 // fuller name counts as that name, so that "Berlusconi" is not "Cavaliere" where it stands for another of the family.
 func (c *clusterer) joinAliases() {
-	first := map[int]int{}
-	for i, e := range c.entities {
-		name := c.words[i]
-		if full, partial := c.full[i]; partial {
-			name = c.words[full]
-		}
-		line, known := aliases()[hashOfName(name)]
-		if !known || !e.Kind.IsName() || len(c.words[i]) == 0 {
+	for i := range c.entities {
+		if !c.entities[i].Kind.IsName() || len(c.words[i]) == 0 {
 			continue
 		}
-		if other, seen := first[line]; seen {
+		line, known := aliases()[hashOfName(c.words[c.full[i]])]
+		if !known {
+			continue
+		}
+		if other, seen := c.aliases[line]; seen {
 			c.join(other, i)
 		} else {
-			first[line] = i
+			c.aliases[line] = i
 		}
 	}
 }

@@ -83,12 +83,12 @@ func (p *parser) percent(n numeric) (expression, bool) {
 	e := expression{first: n.first, next: next, kind: Percent}
 	switch w.percent {
 	case "pp":
-		e.norm = n.string() + " pp"
+		e.norm = n.of(" ", "pp")
 	case "0.1":
 		n.low, n.high = n.low.shifted(-1), n.high.shifted(-1)
 		fallthrough
 	default:
-		e.norm = n.string() + "%"
+		e.norm = n.of("", "%")
 	}
 	return p.modified(e, n), true
 }
@@ -102,7 +102,7 @@ func (p *parser) money(n numeric, code string, next int) expression {
 		n.low, next = n.low.plus(cents), after
 		n.high = n.low
 	}
-	return p.modified(expression{first: n.first, next: next, kind: Money, norm: n.string() + " " + iso}, n)
+	return p.modified(expression{first: n.first, next: next, kind: Money, norm: n.of(" ", iso)}, n)
 }
 
 // hundredths reads what follows a whole sum: "e 30 centesimi", "e mezzo", "e 50".
@@ -138,7 +138,7 @@ func (p *parser) quantity(n numeric, unit string, next int) expression {
 	if (unit == "Cel" || unit == "[degF]") && p.reads(next, "sotto") && p.reads(next+1, "zero") {
 		n.low, n.high, next = n.low.negated(), n.high.negated(), next+2
 	}
-	return p.modified(expression{first: n.first, next: next, kind: Quantity, norm: n.string() + " " + unit}, n)
+	return p.modified(expression{first: n.first, next: next, kind: Quantity, norm: n.of(" ", unit)}, n)
 }
 
 // smallerUnits are the exponents of ten between units that Italian says together: "due chili e tre etti", and the unit
@@ -172,11 +172,16 @@ func (p *parser) smallerUnit(i int, unit string) (decimal, int, bool) {
 }
 
 // string is the value: "3.5", or a range "10..20".
-func (n numeric) string() string {
+func (n numeric) string() string { return n.of("", "") }
+
+// of is the value with a unit: "3.5 km", "10..20%".
+func (n numeric) of(gap, unit string) string {
+	var room [longestValue]byte
+	value := n.low.appendTo(room[:0])
 	if n.ranged {
-		return n.low.String() + ".." + n.high.String()
+		value = n.high.appendTo(append(value, ".."...))
 	}
-	return n.low.String()
+	return string(append(append(value, gap...), unit...))
 }
 
 // modified adds what the words around say of the value: "circa", "almeno", "una decina", "sui".

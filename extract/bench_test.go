@@ -43,12 +43,12 @@ func BenchmarkEntities(b *testing.B) {
 
 func BenchmarkNames(b *testing.B) {
 	docs, bytes, tokens := newsDocuments(b)
-	x := new(Extractor)
+	model, finder := new(Extractor).tagger(), nameFinder{}
 	b.SetBytes(int64(bytes))
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			_, _ = x.names(b.Context(), doc)
+			_, _ = finder.find(b.Context(), model, doc)
 		}
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 	"time"
 )
 
@@ -34,12 +34,27 @@ type clock struct {
 	zone                 string // "Z", "+01:00" or ""
 }
 
-func (c clock) String() string {
-	s := fmt.Sprintf("T%02d:%02d", c.hour, c.minute)
+// appendTo appends the time as ISO 8601 writes it: "T18:30".
+func (c clock) appendTo(dst []byte) []byte {
+	dst = appendPadded(append(dst, 'T'), c.hour, 2)
+	dst = appendPadded(append(dst, ':'), c.minute, 2)
 	if c.seconds {
-		s += fmt.Sprintf(":%02d", c.second)
+		dst = appendPadded(append(dst, ':'), c.second, 2)
 	}
-	return s + c.zone
+	return append(dst, c.zone...)
+}
+
+// appendPadded appends a number with zeros before it, up to a width in characters that its sign counts for.
+func appendPadded(dst []byte, n, width int) []byte {
+	if n < 0 {
+		dst, n, width = append(dst, '-'), -n, width-1
+	}
+	for limit := 10; width > 1; width, limit = width-1, 10*limit {
+		if n < limit {
+			dst = append(dst, '0')
+		}
+	}
+	return strconv.AppendInt(dst, int64(n), 10)
 }
 
 // value is the TIMEX3 value, with now for what is relative and for years unsaid if it is known. past says that the
@@ -48,100 +63,109 @@ func (m moment) value(now time.Time, past bool) string {
 	if m.reference != "" {
 		return m.reference
 	}
-	if now.IsZero() {
-		return m.relativePrefix() + m.format()
-	}
-	if m.unit != 0 {
-		m = m.shifted(now)
-	}
-	return m.completed(now, past).format()
-}
-
-// relativePrefix is what takes the year's place when now is unknown: "PRESENT_REF-P1D".
-func (m moment) relativePrefix() string {
-	sign := "+"
-	if m.shift < 0 || m.seek < 0 {
-		sign = "-"
-	}
+	var room [longestValue]byte
+	value := room[:0]
 	switch {
-	case m.unit == 'X':
-		return "PRESENT_REF" + sign + singlePeriod(integer(int64(abs(m.shift))), 'W') + "-WE"
+	case now.IsZero():
+		value = m.appendRelative(value)
 	case m.unit != 0:
-		return "PRESENT_REF" + sign + singlePeriod(integer(int64(abs(m.shift))), m.unit)
-	case m.seek != 0:
-		return "PRESENT_REF" + sign
+		m = m.shifted(now).completed(now, past)
+	default:
+		m = m.completed(now, past)
 	}
-	return ""
+	return string(m.appendTo(value))
 }
 
-// format writes the fields out: "2024-07-03T18:30", "XXXX-07", "2019-SU", "199", "BC0044", "XXXX-WXX-1".
-func (m moment) format() string {
+// appendRelative appends what takes the year's place when now is unknown: "PRESENT_REF-P1D".
+func (m moment) appendRelative(dst []byte) []byte {
+	if m.unit == 0 && m.seek == 0 {
+		return dst
+	}
+	dst = append(dst, "PRESENT_REF"...)
+	if m.shift < 0 || m.seek < 0 {
+		dst = append(dst, '-')
+	} else {
+		dst = append(dst, '+')
+	}
+	shift := integer(int64(abs(m.shift)))
+	switch m.unit {
+	case 0:
+		return dst
+	case 'X':
+		return append(appendPeriod(dst, shift, 'W'), "-WE"...)
+	}
+	return appendPeriod(dst, shift, m.unit)
+}
+
+// appendTo appends the fields: "2024-07-03T18:30", "XXXX-07", "2019-SU", "199", "BC0044", "XXXX-WXX-1".
+func (m moment) appendTo(dst []byte) []byte {
 	m.resolveNth()
 	m.resolveEaster()
-	var b strings.Builder
 	relative := m.unit != 0
+	onlyWeekday := m.weekday != 0 && m.day == 0 && m.month == 0
+	noDate := m.month == 0 && m.day == 0 && m.year == 0 && m.digits == 0 && !m.movable
+	if said := m.code != "" || onlyWeekday || !noDate; said && !relative {
+		dst = m.appendYear(dst)
+	}
 	switch {
-	case m.code != "" && relative:
-		b.WriteString("-" + m.code)
 	case m.code != "":
-		b.WriteString(m.yearText() + "-" + m.code)
-	case m.weekday != 0 && m.day == 0 && m.month == 0:
-		b.WriteString(m.weekdayText(relative))
-	case m.month == 0 && m.day == 0 && (m.year == 0 && m.digits == 0 && !m.movable || relative):
+		dst = append(append(dst, '-'), m.code...)
+	case onlyWeekday:
+		dst = m.appendWeekday(dst, relative)
 	default:
-		if !relative {
-			b.WriteString(m.yearText())
-		}
-		b.WriteString(m.monthText())
+		dst = m.appendMonth(dst, relative)
 	}
 	if m.clock.set {
-		b.WriteString(m.clock.String())
-	} else if m.part != "" {
-		b.WriteString("T" + m.part)
+		return m.clock.appendTo(dst)
 	}
-	return b.String()
+	if m.part != "" {
+		dst = append(append(dst, 'T'), m.part...)
+	}
+	return dst
 }
 
-func (m moment) yearText() string {
-	era := ""
+func (m moment) appendYear(dst []byte) []byte {
+	if m.year == 0 && m.digits == 0 {
+		return append(dst, "XXXX"...)
+	}
 	if m.bc {
-		era = "BC"
+		dst = append(dst, "BC"...)
 	}
-	switch {
-	case m.year == 0 && m.digits == 0:
-		return "XXXX"
-	case m.digits == 0:
-		return fmt.Sprintf("%s%04d", era, m.year)
-	case m.digits == 1:
-		return fmt.Sprintf("%s%d", era, m.year)
+	width := m.digits
+	if width == 0 {
+		width = 4
 	}
-	return fmt.Sprintf("%s%0*d", era, m.digits, m.year)
+	return appendPadded(dst, m.year, width)
 }
 
-func (m moment) monthText() string {
+// appendMonth appends the month and what is said of the day; a relative moment needs no place for an unknown day.
+func (m moment) appendMonth(dst []byte, relative bool) []byte {
 	switch {
-	case m.month == 0 && m.day == 0 && m.movable:
-		return "-XX-XX"
-	case m.month == 0 && m.day == 0:
-		return ""
-	case m.month == 0:
-		return fmt.Sprintf("-XX-%02d", m.day)
+	case m.month != 0:
+		dst = appendPadded(append(dst, '-'), m.month, 2)
 	case m.day != 0:
-		return fmt.Sprintf("-%02d-%02d", m.month, m.day)
-	case m.weekday != 0 && m.nth != 0:
-		return fmt.Sprintf("-%02d-WXX-%d#%d", m.month, m.weekday, m.nth)
+		dst = append(dst, "-XX"...)
+	case m.movable && !relative:
+		return append(dst, "-XX-XX"...)
+	default:
+		return dst
 	}
-	return fmt.Sprintf("-%02d", m.month)
+	if m.day != 0 {
+		return appendPadded(append(dst, '-'), m.day, 2)
+	}
+	if m.weekday != 0 && m.nth != 0 {
+		return m.appendWeekday(dst, true)
+	}
+	return dst
 }
 
-func (m moment) weekdayText(relative bool) string {
-	if relative && m.nth != 0 {
-		return fmt.Sprintf("-WXX-%d#%d", m.weekday, m.nth)
+// appendWeekday appends the weekday, and which one of the month if that counts: "-WXX-4#3".
+func (m moment) appendWeekday(dst []byte, counted bool) []byte {
+	dst = strconv.AppendInt(append(dst, "-WXX-"...), int64(m.weekday), 10)
+	if counted && m.nth != 0 {
+		dst = strconv.AppendInt(append(dst, '#'), int64(m.nth), 10)
 	}
-	if relative {
-		return fmt.Sprintf("-WXX-%d", m.weekday)
-	}
-	return fmt.Sprintf("%s-WXX-%d", m.yearText(), m.weekday)
+	return dst
 }
 
 // shifted counts the units of a relative moment from now and forgets that it was relative.

@@ -19,22 +19,21 @@ import (
 //   - the initials of an organisation's name with the name ("Federazione italiana scherma", "Fis");
 //   - other names of a person that are listed ("Benedetto XVI", "Joseph Ratzinger");
 //   - an acronym in brackets with the name before it, and its later mentions ("Organizzazione mondiale del commercio (Wto)").
-func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
-	c := clusterer{
-		entities: entities, group: make([]int, len(entities)), keys: map[clusterKey]int{}, full: map[int]int{},
-		words: make([][]uint64, len(entities)), byWord: map[clusterKey][]int{},
-	}
-	var room []uint64
+//
+// gender tells that of a given name.
+func (c *clusterer) cluster(ctx context.Context, entities []Entity, gender func(givenName string) string) error {
+	c.forget()
+	c.entities = entities
 	for i := range entities {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		n := len(c.hashes)
 		if entities[i].Kind.IsName() || entities[i].Norm == "" {
-			n := len(room)
-			room = appendNameWords(room, entities[i].Text)
-			c.words[i] = room[n:len(room):len(room)]
+			c.hashes = appendNameWords(c.hashes, entities[i].Text)
 		}
-		c.group[i] = i
+		c.words = append(c.words, c.hashes[n:len(c.hashes):len(c.hashes)])
+		c.group, c.full = append(c.group, i), append(c.full, i)
 		c.joinSame(i)
 		c.joinAcronym(i)
 	}
@@ -47,7 +46,7 @@ func (x *Extractor) cluster(ctx context.Context, entities []Entity) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c.assign(x.tagger().Gender)
+	c.assign(gender)
 	return ctx.Err()
 }
 
@@ -57,14 +56,42 @@ type clusterKey struct {
 	hash uint64
 }
 
-// clusterer is the state of cluster: entities are joined by a union-find forest whose root is the earliest.
+// clusterer is the state of cluster: entities are joined by a union-find forest whose root is the earliest. It reads one
+// document after another, in the room that it has made for those before.
 type clusterer struct {
 	entities []Entity
 	group    []int
-	words    [][]uint64           // hashes of the words of each entity's text
-	keys     map[clusterKey]int   // the first entity with a key
-	full     map[int]int          // the entity with the full name that one is a part of
-	byWord   map[clusterKey][]int // the full names, of two words or more, that hold a word, one entity for each name
+	hashes   []uint64               // holds words
+	words    [][]uint64             // hashes of the words of each entity's text
+	keys     map[clusterKey]int     // the first entity with a key
+	full     []int                  // the entity with the full name that each is a part of, or itself
+	byWord   map[clusterKey]holders // the full names, of two words or more, that hold a word
+	held     []holder               // the links of all holders
+	initials map[uint64]int         // the first organisation with initials, by their hash
+	aliases  map[int]int            // the first entity with a name of a line of data/aliases.txt
+	fullest  []int                  // the entity with the fullest name of each group
+}
+
+// holders is a list of entities, one for each name that holds a word: the indexes in held of its ends.
+type holders struct{ first, last int }
+
+// holder is a link of such a list.
+type holder struct{ entity, next int }
+
+func newClusterer() clusterer {
+	return clusterer{keys: map[clusterKey]int{}, byWord: map[clusterKey]holders{}, initials: map[uint64]int{}, aliases: map[int]int{}}
+}
+
+// forget lets go of the document, all but the room.
+func (c *clusterer) forget() {
+	clear(c.keys)
+	clear(c.byWord)
+	clear(c.initials)
+	clear(c.aliases)
+	*c = clusterer{
+		keys: c.keys, byWord: c.byWord, initials: c.initials, aliases: c.aliases,
+		group: c.group[:0], hashes: c.hashes[:0], words: c.words[:0], full: c.full[:0], held: c.held[:0], fullest: c.fullest[:0],
+	}
 }
 
 func (c *clusterer) root(i int) int {
@@ -89,24 +116,28 @@ func appendNameWords(hashes []uint64, name string) []uint64 {
 		}
 		for part := range strings.SplitSeq(token.Text, "-") {
 			if part != "" {
-				hashes = append(hashes, words.Name(withoutAccents(part)))
+				hashes = append(hashes, hashWithoutAccents(part))
 			}
 		}
 	}
 	return hashes
 }
 
-// withoutAccents returns a word without its combining marks.
-func withoutAccents(word string) string {
+// hashWithoutAccents returns the look-up hash of a word without its combining marks.
+func hashWithoutAccents(word string) uint64 {
 	if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-		return word
+		return words.Name(word)
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
+	var decomposedRoom, bareRoom [64]byte
+	bare := bareRoom[:0]
+	for rest := norm.NFD.AppendString(decomposedRoom[:0], word); len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if !unicode.Is(unicode.Mn, r) {
+			bare = utf8.AppendRune(bare, r)
 		}
-		return r
-	}, norm.NFD.String(word))
+		rest = rest[size:]
+	}
+	return words.Name(string(bare))
 }
 
 // joinSame joins an entity with the first one that has the same kind and words, or the same value.
@@ -140,10 +171,23 @@ func (c *clusterer) addFullName(i int) {
 	kind := c.entities[i].Kind
 	for k, word := range c.words[i] {
 		if kind == Person || kind == Organization && k == 0 {
-			key := clusterKey{kind, word}
-			c.byWord[key] = append(c.byWord[key], i)
+			c.addHolder(clusterKey{kind, word}, i)
 		}
 	}
+}
+
+// addHolder adds an entity to those whose names hold a word.
+func (c *clusterer) addHolder(word clusterKey, entity int) {
+	link := len(c.held)
+	c.held = append(c.held, holder{entity, -1})
+	list, known := c.byWord[word]
+	if !known {
+		list.first = link
+	} else {
+		c.held[list.last].next = link
+	}
+	list.last = link
+	c.byWord[word] = list
 }
 
 // joinAcronym joins an entity in brackets with the one before them: "Organizzazione mondiale del commercio (Wto)".
@@ -173,42 +217,55 @@ func isAcronymOf(short, long string) bool {
 
 // joinInitials joins an acronym with the first organisation whose name has these initials, wherever both stand.
 func (c *clusterer) joinInitials() {
-	names := map[string]int{}
-	for i, e := range c.entities {
+	for i := range c.entities {
+		e := &c.entities[i]
 		if e.Kind != Organization || e.Nominal || len(c.words[i]) < 2 {
 			continue
 		}
 		for _, initials := range initialsOf(e.Text) {
-			if _, seen := names[initials]; !seen {
-				names[initials] = i
+			if _, seen := c.initials[initials]; !seen {
+				c.initials[initials] = i
 			}
 		}
 	}
-	if len(names) == 0 {
+	if len(c.initials) == 0 {
 		return
 	}
-	for i, e := range c.entities {
+	for i := range c.entities {
+		e := &c.entities[i]
 		if e.Kind != Organization || e.Nominal || len(c.words[i]) != 1 {
 			continue
 		}
-		if full, ok := names[strings.ToLower(strings.ReplaceAll(e.Text, ".", ""))]; ok {
+		if full, ok := c.initials[acronymHash(e.Text)]; ok {
 			c.join(i, full)
 		}
 	}
 }
 
-// initialsOf returns the initials of all words of a name and of its longer or capitalised words, in lower case: "idv" for
-// "Italia dei Valori", "bce" for "Banca centrale europea".
-func initialsOf(name string) [2]string {
-	var all, content strings.Builder
-	for word := range strings.FieldsSeq(strings.ReplaceAll(name, "'", " ")) {
+// initialsOf returns the hashes of the initials of all words of a name and of its longer or capitalised words, in lower case:
+// "idv" for "Italia dei Valori", "bce" for "Banca centrale europea".
+func initialsOf(name string) [2]uint64 {
+	all, content := words.Seed, words.Seed
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) }) {
 		first, _ := utf8.DecodeRuneInString(word)
-		all.WriteRune(unicode.ToLower(first))
+		initial := uint64(unicode.ToLower(first))
+		all = words.Mix(all, initial)
 		if unicode.IsUpper(first) || utf8.RuneCountInString(word) > 3 && !joinsNames(word) {
-			content.WriteRune(unicode.ToLower(first))
+			content = words.Mix(content, initial)
 		}
 	}
-	return [2]string{all.String(), content.String()}
+	return [2]uint64{all, content}
+}
+
+// acronymHash is the hash that initialsOf gives the letters of an acronym, which may have points: "O.N.U.".
+func acronymHash(acronym string) uint64 {
+	hash := words.Seed
+	for _, letter := range acronym {
+		if letter != '.' {
+			hash = words.Mix(hash, uint64(unicode.ToLower(letter)))
+		}
+	}
+	return hash
 }
 
 // joinsNames reports whether a word of more than three letters is a preposition with its article: "della", "sulle".
@@ -225,14 +282,18 @@ func joinsNames(word string) bool {
 
 // joinParts joins each mention that is a part of a fuller name with that name.
 func (c *clusterer) joinParts() {
-	for i, e := range c.entities {
+	for i := range c.entities {
+		e := &c.entities[i]
 		if e.Nominal || e.Kind != Person && e.Kind != Organization || len(c.words[i]) == 0 {
 			continue
 		}
-		last := len(c.words[i]) - 1
-		candidates := c.byWord[clusterKey{e.Kind, c.words[i][last]}]
+		word := c.words[i][len(c.words[i])-1]
 		if e.Kind == Organization {
-			candidates = c.byWord[clusterKey{e.Kind, c.words[i][0]}]
+			word = c.words[i][0]
+		}
+		candidates, known := c.byWord[clusterKey{e.Kind, word}]
+		if !known {
+			continue
 		}
 		if full := c.fullName(i, candidates); full >= 0 {
 			c.join(i, full)
@@ -245,12 +306,11 @@ func (c *clusterer) joinParts() {
 const maxCandidates = 16
 
 // fullName returns the nearest candidate before entity i, or else the first after it, that has its words and more; -1 if there is none.
-func (c *clusterer) fullName(i int, candidates []int) int {
-	if len(candidates) > maxCandidates {
-		candidates = candidates[:maxCandidates]
-	}
-	best := -1
-	for _, candidate := range candidates {
+func (c *clusterer) fullName(i int, candidates holders) int {
+	best, link := -1, candidates.first
+	for n := 0; n < maxCandidates && link >= 0; n++ {
+		candidate := c.held[link].entity
+		link = c.held[link].next
 		if candidate != i && isPart(c.words[i], c.words[candidate], c.entities[i].Kind) && (best < 0 || candidate < i) {
 			best = candidate
 		}
@@ -276,10 +336,10 @@ func isPart(part, whole []uint64, kind Kind) bool {
 
 // assign numbers the groups by first appearance and gives every member the fullest name.
 func (c *clusterer) assign(gender func(givenName string) string) {
-	fullest := make([]int, len(c.entities)) // of the group whose root is at the index
 	for i := range c.entities {
-		if root := c.root(i); root == i || c.fuller(i, fullest[root]) {
-			fullest[root] = i
+		c.fullest = append(c.fullest, i) // of the group whose root is at the index
+		if root := c.root(i); root != i && c.fuller(i, c.fullest[root]) {
+			c.fullest[root] = i
 		}
 	}
 	ids := 0
@@ -294,7 +354,7 @@ func (c *clusterer) assign(gender func(givenName string) string) {
 		if !e.Kind.IsName() {
 			continue
 		}
-		e.Name = c.entities[fullest[root]].Text
+		e.Name = c.entities[c.fullest[root]].Text
 		if e.Kind == Person {
 			given, _, _ := strings.Cut(e.Name, " ")
 			e.Gender = gender(given)
@@ -315,4 +375,6 @@ func (c *clusterer) fuller(i, j int) bool {
 const acronymLetters = 5
 
 // shouts reports whether a name stands in capitals only because the line does: "BUKHARA, 14 MAG".
-func shouts(name string) bool { return len(name) > acronymLetters && strings.ToUpper(name) == name }
+func shouts(name string) bool {
+	return len(name) > acronymLetters && strings.IndexFunc(name, func(r rune) bool { return unicode.ToUpper(r) != r }) < 0
+}

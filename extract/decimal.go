@@ -137,22 +137,43 @@ func (d decimal) int() (int, bool) {
 
 // String is plain decimal notation ("1782.75"), or scientific ("1e+60") when that would take over forty zeros.
 func (d decimal) String() string {
+	var room [longestValue]byte
+	return string(d.appendTo(room[:0]))
+}
+
+// longestValue is the length in bytes that hardly any value exceeds: values are put together in rooms of this length, so that
+// only the whole is allocated.
+const longestValue = 64
+
+// appendTo appends what String returns.
+func (d decimal) appendTo(dst []byte) []byte {
 	d = d.reduced()
 	if d.digits == 0 {
-		return "0"
+		return append(dst, '0')
 	}
-	digits, sign := strconv.FormatInt(d.digits, 10), ""
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], d.digits, 10)
 	if digits[0] == '-' {
-		digits, sign = digits[1:], "-"
+		dst, digits = append(dst, '-'), digits[1:]
 	}
 	switch {
 	case d.exponent > 40 || d.exponent < -60:
-		return sign + digits + "e" + strconv.Itoa(d.exponent)
+		dst = append(append(dst, digits...), 'e')
+		return strconv.AppendInt(dst, int64(d.exponent), 10)
 	case d.exponent >= 0:
-		return sign + digits + strings.Repeat("0", d.exponent)
+		return appendZeros(append(dst, digits...), d.exponent)
 	case -d.exponent < len(digits):
 		point := len(digits) + d.exponent
-		return sign + digits[:point] + "." + digits[point:]
+		dst = append(append(dst, digits[:point]...), '.')
+		return append(dst, digits[point:]...)
 	}
-	return sign + "0." + strings.Repeat("0", -d.exponent-len(digits)) + digits
+	dst = appendZeros(append(dst, "0."...), -d.exponent-len(digits))
+	return append(dst, digits...)
+}
+
+func appendZeros(dst []byte, n int) []byte {
+	for range n {
+		dst = append(dst, '0')
+	}
+	return dst
 }

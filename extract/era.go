@@ -4,6 +4,9 @@ import "strings"
 
 // christ reads "a.C.", "avanti Cristo", "d.C.", "dopo Cristo": -1, 1, or 0 for none.
 func (p *parser) christ(i int) (next, side int) {
+	if first := p.at(i).text; first == "" || !strings.Contains("aAdDpP", first[:1]) {
+		return i, 0 // as behind most years: nothing is put together
+	}
 	letters := ""
 	for next = i; next < i+4 && len(letters) < 6; next++ {
 		pc := p.at(next)

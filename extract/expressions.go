@@ -20,14 +20,24 @@ type parser struct {
 	active bool    // some piece can begin an expression
 	last   lastNumber
 	nested int   // how deep nthOf stands in itself: "l'ultimo giorno del primo mese di …"
-	past   *bool // whether the sentence tells of the past, once it was asked
+	past   tense // of the present sentence, once it was asked
 	read   int   // pieces before this one belong to an expression already
 	found  []Entity
 }
 
-// expressions returns the dates, times, durations, amounts and numbers of a document.
-func (x *Extractor) expressions(ctx context.Context, doc *lang.Document) ([]Entity, error) {
-	p := &parser{text: doc.Text, now: x.Now, lex: readLexicon(), pieces: make([]piece, 0, 64)}
+// tense is what a sentence tells of.
+type tense uint8
+
+const (
+	unasked tense = iota
+	pastTense
+	otherTense
+)
+
+// expressions returns the dates, times, durations, amounts and numbers of a document, in the room of a parser that no
+// longer needs it.
+func (p *parser) expressions(ctx context.Context, doc *lang.Document, now time.Time) ([]Entity, error) {
+	*p = parser{text: doc.Text, now: now, lex: readLexicon(), pieces: p.pieces[:0], found: p.found[:0]}
 	for i := range doc.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -42,7 +52,7 @@ func (x *Extractor) expressions(ctx context.Context, doc *lang.Document) ([]Enti
 
 // sentence reads the pieces from the first to the last.
 func (p *parser) sentence() {
-	p.read, p.past = 0, nil
+	p.read, p.past = 0, unasked
 	for i := 0; i < len(p.pieces); {
 		if !p.canBegin(i) {
 			i++

@@ -166,7 +166,7 @@ func TestAccessors(t *testing.T) {
 
 // expressions returns the expressions of a document.
 func expressions(x *Extractor, doc *lang.Document) []Entity {
-	found, _ := x.expressions(context.Background(), doc)
+	found, _ := new(parser).expressions(context.Background(), doc, x.Now)
 	return found
 }
 

@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/detto-it/detto/lang"
@@ -31,7 +32,9 @@ func (x *Extractor) Entities(doc *lang.Document) []Entity {
 // EntitiesContext is like Entities, but gives up soon after the context has ended: it then returns the context's error and
 // no entities. It looks at the context at every sentence.
 func (x *Extractor) EntitiesContext(ctx context.Context, doc *lang.Document) ([]Entity, error) {
-	entities, err := x.names(ctx, doc)
+	r := rooms.Get().(*room)
+	defer r.rest()
+	entities, err := r.names.find(ctx, x.tagger(), doc)
 	if err != nil {
 		return nil, err
 	}
@@ -39,12 +42,12 @@ func (x *Extractor) EntitiesContext(ctx context.Context, doc *lang.Document) ([]
 	if err != nil {
 		return nil, err
 	}
-	expressions, err := x.expressions(ctx, doc)
+	expressions, err := r.parser.expressions(ctx, doc, x.Now)
 	if err != nil {
 		return nil, err
 	}
 	entities = addBetween(x.merge(entities, listed), expressions)
-	if err := x.cluster(ctx, entities); err != nil {
+	if err := r.clusterer.cluster(ctx, entities, x.tagger().Gender); err != nil {
 		return nil, err
 	}
 	if x.Kinds != nil {
@@ -53,13 +56,42 @@ func (x *Extractor) EntitiesContext(ctx context.Context, doc *lang.Document) ([]
 	return entities, nil
 }
 
+// room is what finding the entities of a document takes, used for one document after another.
+type room struct {
+	names     nameFinder
+	parser    parser
+	clusterer clusterer
+}
+
+// rooms are those that rest: they save the next ones time and change nothing that is found.
+var rooms = sync.Pool{New: func() any { return &room{clusterer: newClusterer()} }}
+
+// keptEntities is the number of entities for which a room is kept.
+const keptEntities = 1 << 12
+
+// rest lets go of the document, so that no room keeps one in memory.
+func (r *room) rest() {
+	if max(len(r.names.entities), len(r.parser.found)) > keptEntities {
+		return
+	}
+	clear(r.names.entities)
+	clear(r.parser.found)
+	clear(r.parser.pieces[:cap(r.parser.pieces)])
+	r.parser.text = ""
+	r.clusterer.forget()
+	rooms.Put(r)
+}
+
 // Entities returns what the zero Extractor finds.
 func Entities(doc *lang.Document) []Entity { return new(Extractor).Entities(doc) }
 
 // Cluster gives entities of one document their IDs and Names as Extractor.Entities does, for a caller who has added
 // entities of another source or taken some away. They must be in order of their start and not overlap; IDs begin with 0, in
 // order of appearance, and what was in ID and Name is replaced.
-func Cluster(entities []Entity) { _ = new(Extractor).cluster(context.Background(), entities) }
+func Cluster(entities []Entity) {
+	c := newClusterer()
+	_ = c.cluster(context.Background(), entities, new(Extractor).tagger().Gender)
+}
 
 // merge joins the names of the model and those of the user's gazetteer, both in order. Where two overlap the model's stays,
 // unless the gazetteer's entry is to win.
@@ -71,11 +103,9 @@ func (x *Extractor) merge(model, listed []Entity) []Entity {
 	return addBetween(addBetween(winning, model), listed)
 }
 
-// addBetween adds the entities of more that overlap none of entities. Both are in order, and so is the result.
+// addBetween returns entities and those of more that overlap none of them. Both are in order, and so is the result, which
+// shares no memory with them.
 func addBetween(entities, more []Entity) []Entity {
-	if len(more) == 0 {
-		return entities
-	}
 	all := make([]Entity, 0, len(entities)+len(more))
 	for _, m := range more {
 		for len(entities) > 0 && entities[0].Start < m.End {

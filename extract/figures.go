@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,14 +38,16 @@ func (p *parser) groups(n *numeric) (string, bool) {
 		return first, true
 	}
 	n.plain = false
-	parts, marks := []string{first}, ""
+	var partRoom [13]string
+	var markRoom [12]byte
+	parts, marks := append(partRoom[:0], first), markRoom[:0]
 	for len(marks) < 12 {
 		switch {
 		case p.separated(n.next):
-			marks += p.at(n.next).text[:1]
+			marks = append(marks, p.at(n.next).text[0])
 			n.next += 2
-		case strings.Trim(marks, " ") == "" && p.spaced(n.next, first):
-			marks += " "
+		case len(bytes.Trim(marks, " ")) == 0 && p.spaced(n.next, first):
+			marks = append(marks, ' ')
 			n.next++
 		default:
 			return joinGroups(parts, marks)
@@ -74,10 +77,10 @@ func (p *parser) spaced(i int, first string) bool {
 }
 
 // joinGroups decides which marks group and which one marks decimals. "1.2.3" is a version and no number.
-func joinGroups(parts []string, marks string) (string, bool) {
+func joinGroups(parts []string, marks []byte) (string, bool) {
 	last := len(marks) - 1
 	decimals := marks[last] != ' ' && (marks[last] == ',' || len(parts[last+1]) != 3 || parts[0] == "0" || len(parts[0]) > 3)
-	decimals = decimals && strings.Count(marks, marks[last:]) == 1 || last > 0 && marks[last] != marks[0] && strings.Count(marks, marks[last:]) == 1
+	decimals = decimals && bytes.Count(marks, marks[last:]) == 1 || last > 0 && marks[last] != marks[0] && bytes.Count(marks, marks[last:]) == 1
 	grouped := marks
 	if decimals {
 		grouped = marks[:last]

@@ -8,17 +8,23 @@ import (
 	"github.com/detto-it/detto/lang"
 )
 
-// names returns the names of a document in order, as the model finds them.
-func (x *Extractor) names(ctx context.Context, doc *lang.Document) ([]Entity, error) {
-	found, err := x.tagger().Names(ctx, doc, nil)
+// nameFinder is the room for the names of a document.
+type nameFinder struct {
+	names    []names.Name
+	entities []Entity
+}
+
+// find returns the names of a document in order, as the model finds them. They stay until the next call.
+func (f *nameFinder) find(ctx context.Context, model *names.Model, doc *lang.Document) ([]Entity, error) {
+	found, err := model.Names(ctx, doc, f.names[:0])
 	if err != nil {
 		return nil, err
 	}
-	entities := make([]Entity, 0, len(found))
+	f.names, f.entities = found, f.entities[:0]
 	for _, name := range found {
-		entities = append(entities, nameEntity(doc, name))
+		f.entities = append(f.entities, nameEntity(doc, name))
 	}
-	return entities, nil
+	return f.entities, nil
 }
 
 func nameEntity(doc *lang.Document, name names.Name) Entity {

@@ -20,14 +20,26 @@ var isoUnits = map[byte]struct {
 
 // singlePeriod is the ISO 8601 duration of so many spans: "P3D", "PT2.5H". Quarters and halves are given in months.
 func singlePeriod(n decimal, span byte) string {
+	var room [longestValue]byte
+	return string(appendPeriod(room[:0], n, span))
+}
+
+// appendPeriod appends what singlePeriod returns.
+func appendPeriod(dst []byte, n decimal, span byte) []byte {
+	dst = append(dst, 'P')
+	if isoUnits[span].timed {
+		dst = append(dst, 'T')
+	}
+	return appendCount(dst, n, span)
+}
+
+// appendCount appends a number of spans without the letters before it: "3D".
+func appendCount(dst []byte, n decimal, span byte) []byte {
 	u := isoUnits[span]
 	if u.count > 1 {
 		n = n.times(integer(u.count))
 	}
-	if u.timed {
-		return "PT" + n.String() + u.unit
-	}
-	return "P" + n.String() + u.unit
+	return append(n.appendTo(dst), u.unit...)
 }
 
 // period is a duration: counts of spans from the largest to the smallest.
@@ -42,19 +54,19 @@ func (d *period) add(n decimal, span byte) {
 
 // String writes the parts in one ISO 8601 duration: "P1Y6M", "PT2H30M".
 func (d period) String() string {
-	date, clock := "", ""
+	var dateRoom, clockRoom [longestValue]byte
+	date, clock := append(dateRoom[:0], 'P'), append(clockRoom[:0], 'T')
 	for i, span := range d.spans {
-		one := singlePeriod(d.counts[i], span)
-		if rest, ok := strings.CutPrefix(one, "PT"); ok {
-			clock += rest
+		if isoUnits[span].timed {
+			clock = appendCount(clock, d.counts[i], span)
 		} else {
-			date += one[1:]
+			date = appendCount(date, d.counts[i], span)
 		}
 	}
-	if clock != "" {
-		clock = "T" + clock
+	if len(clock) > 1 {
+		date = append(date, clock...)
 	}
-	return "P" + date + clock
+	return string(date)
 }
 
 // halves are what half a span is in smaller ones: "due anni e mezzo" is P2Y6M.

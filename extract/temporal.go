@@ -233,11 +233,13 @@ func (p *parser) sideOf(i int) Mod {
 
 // tellsPast reports whether the sentence tells of the past: an auxiliary of the compound tenses and no future.
 func (p *parser) tellsPast() bool {
-	if p.past == nil {
-		past := p.readPast()
-		p.past = &past
+	if p.past == unasked {
+		p.past = otherTense
+		if p.readPast() {
+			p.past = pastTense
+		}
 	}
-	return *p.past
+	return p.past == pastTense
 }
 
 func (p *parser) readPast() bool {

@@ -33,13 +33,15 @@ func (p *parser) timeSet(i int) (expression, bool) {
 	}
 	e.next, e.kind = r.next, r.kind()
 	if r.unit != 0 {
-		e.norm = "XXXX-XX" + r.weekdayText(true) // "ogni terzo giovedì del mese"
+		e.norm = string(r.appendWeekday([]byte("XXXX-XX"), true)) // "ogni terzo giovedì del mese"
 		return e, r.unit == 'M' && r.nth != 0 && r.weekday != 0
 	}
-	e.norm = r.format()
+	var room [longestValue]byte
+	norm := room[:0]
 	if r.month+r.day+r.weekday == 0 && r.code == "" {
-		e.norm = "XXXX-XX-XX" + e.norm
+		norm = append(norm, "XXXX-XX-XX"...)
 	}
+	e.norm = string(r.appendTo(norm))
 	return e, true
 }
 
@@ -52,7 +54,7 @@ func (p *parser) frequencyAdjective(i int) bool {
 // setClock takes in the clock time of a set: "tutti i giorni alle 8".
 func (p *parser) setClock(e expression) expression {
 	if r := p.clockAfter(reading{first: e.first, next: e.next}); r.clock.set && e.norm == "P1D" {
-		e.next, e.kind, e.norm = r.next, Time, "XXXX-XX-XX"+r.clock.String()
+		e.next, e.kind, e.norm = r.next, Time, string(r.clock.appendTo([]byte("XXXX-XX-XX")))
 	}
 	return e
 }
