@@ -75,13 +75,13 @@ func abbreviationEnd(text string, i, end int) int {
 		return 0 // an ellipsis: "e..."; but two points end "il teste M.."
 	}
 	if isLetterAt(text, end+1) {
-		if stop := dottedEnd(text, i); stop > 0 {
+		if stop := dottedEnd(text, i); stop > end {
 			return stop
 		}
 	}
 	switch word := text[i:end]; {
-	case len(word) == 1:
-		if isInitial(text, i) {
+	case isShort(word, 1):
+		if isInitial(word) && !(isUpperAt(word, 0) && isLowerAt(text, end+1)) {
 			return end + 1
 		}
 	case lookUp(word) != unlisted && !(isAcronym(word) && endsAcronym(text, end+1)):
@@ -95,16 +95,17 @@ func abbreviationEnd(text string, i, end int) int {
 // endsAcronym reports whether the point before text[i], behind a word in capitals, is a full stop: "il TAV. Poi", but not
 // in "ART. 3" and "SIG. ROSSI".
 func endsAcronym(text string, i int) bool {
-	return i+1 >= len(text) || text[i] != ' ' || !isDigitAt(text, i+1) && !(isUpperAt(text, i+1) && isUpperAt(text, i+2))
+	return i+1 >= len(text) || text[i] != ' ' || !isDigitAt(text, i+1) && !(isUpperAt(text, i+1) && isUpperAt(text, letterEnd(text, i+1)))
 }
 
-// isInitial reports whether the letter at text[i], behind which stands a point, is an initial (J. D. Vance) or a short
-// form of one letter (n. 12, p. 4). Vowels in small letters are words; in "e.poi" a blank is missing.
-func isInitial(text string, i int) bool {
-	if isUpperAt(text, i) {
-		return !isLowerAt(text, i+2)
+// isInitial reports whether the letter, behind which stands a point, is an initial (J. D. Vance, А. С. Пушкин) or a short
+// form of one letter (n. 12, p. 4). Vowels in small letters are words, and so is È; after a capital, a small letter behind the
+// point says that a blank is missing (vitamina C.poi).
+func isInitial(letter string) bool {
+	if isUpperAt(letter, 0) {
+		return len(letter) == 1 || !endsInVowel(Fold(letter))
 	}
-	return !endsInVowel(text[i:i+1]) && classes[text[i]] == letterByte
+	return len(letter) == 1 && classes[letter[0]] == letterByte && letter != "_" && !endsInVowel(letter)
 }
 
 // dottedEnd returns the end of the dotted abbreviation that begins at text[i], 0 if there is none: a listed one
@@ -134,12 +135,15 @@ func dottedEnd(text string, i int) int {
 }
 
 // dottedRunEnd returns the end of the letters and single points that begin at text[i]; it looks no further than any
-// listed abbreviation goes.
+// listed abbreviation goes, and leaves out the part that a word of other characters begins with: "a.C", but not in "a.Cè".
 func dottedRunEnd(text string, i int) int {
 	limit := min(len(text), i+2*longestKey)
 	end := i
 	for end < limit && (classes[text[end]] == letterByte || text[end] == '.' && text[end-1] != '.') {
 		end++
+	}
+	if wordStep(text, end) > 0 {
+		end = i + strings.LastIndexByte(text[i:end], '.') + 1
 	}
 	return end
 }
@@ -160,18 +164,21 @@ func lookUp(word string) ending {
 	return abbreviations()[string(key[:len(word)])]
 }
 
+// longestCut is the number of letters that no abbreviation read by rule exceeds.
+const longestCut = 6
+
 // isCutShort reports whether the word [i, end), behind which stands a point, is an abbreviation although no list has
 // it. Italian words end in a vowel: a short one in small letters that ends in a consonant was cut, if what follows the
 // point goes on the sentence ("distr. da", "possib. 3"). And a full stop is never followed by a comma.
 func isCutShort(text string, i, end int) bool {
-	if end-i > 6 || !isLowerAt(text, i) {
+	if !isLowerAt(text, i) {
 		return false
 	}
 	after := end + 1
 	if after < len(text) && (text[after] == ',' || text[after] == ';') {
-		return true
+		return isShort(text[i:end], longestCut)
 	}
 	last := text[end-1]
 	return last >= 'a' && last <= 'z' && !endsInVowel(text[i:end]) && after < len(text) && text[after] == ' ' &&
-		(isLowerAt(text, after+1) || isDigitAt(text, after+1)) && !IsFunctionWord(text[i:end])
+		(isLowerAt(text, after+1) || isDigitAt(text, after+1)) && isShort(text[i:end], longestCut) && !IsFunctionWord(text[i:end])
 }

@@ -39,11 +39,14 @@ func addressEnd(text string, i, end int) int {
 // that nothing follows is not in it.
 func nameEnd(text string, i, limit int) int {
 	for i < limit {
-		joins := (text[i] == '.' || text[i] == '-') && i+1 < limit && isWordByte(text[i+1])
-		if !joins && !isWordByte(text[i]) {
-			return i
+		n := wordStep(text, i)
+		if (text[i] == '.' || text[i] == '-') && i+1 < limit && wordStep(text, i+1) > 0 {
+			n = 1
 		}
-		i++
+		if n == 0 {
+			break
+		}
+		i += n
 	}
 	return i
 }

@@ -189,10 +189,50 @@ func isSpaceBefore(text string, i int) bool {
 
 // endsInVowel reports whether the word, given without its apostrophe, ends in a vowel, accented or not.
 func endsInVowel(word string) bool {
-	r, _ := utf8.DecodeLastRuneInString(word)
-	switch unicode.ToLower(r) {
+	switch unicode.ToLower(lastLetter(word)) {
 	case 'a', 'e', 'i', 'o', 'u', 'à', 'è', 'é', 'ì', 'í', 'ò', 'ó', 'ù', 'ú', 'á':
 		return true
 	}
 	return false
+}
+
+// lastLetter returns the last character of a word that is no combining accent.
+func lastLetter(word string) rune {
+	for word != "" {
+		r, n := utf8.DecodeLastRuneInString(word)
+		if r < firstMark || !unicode.IsMark(r) {
+			return r
+		}
+		word = word[:len(word)-n]
+	}
+	return 0
+}
+
+// letterEnd returns the end of the letter at text[i] and of its combining accents.
+func letterEnd(text string, i int) int {
+	_, n := utf8.DecodeRuneInString(text[i:])
+	for {
+		i += n
+		var r rune
+		if r, n = utf8.DecodeRuneInString(text[i:]); r < firstMark || !unicode.IsMark(r) {
+			return i
+		}
+	}
+}
+
+// firstMark is the first combining accent of Unicode.
+const firstMark = '\u0300'
+
+// isShort reports whether the word has at least one letter and at most so many, combining accents not counted.
+func isShort(word string, most int) bool {
+	letters := 0
+	for _, r := range word {
+		if r < firstMark || !unicode.IsMark(r) {
+			letters++
+		}
+		if letters > most {
+			return false
+		}
+	}
+	return word != ""
 }

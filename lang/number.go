@@ -51,7 +51,7 @@ func numberJoint(text string, i int) int {
 			return 1 // 1'000'000, as in Switzerland
 		}
 	case '/':
-		if isDigitAt(text, i+1) || wordStep(text, i+1) > 0 && wordRunEnd(text, i+1)-i <= 4 {
+		if isDigitAt(text, i+1) || isShort(text[i+1:wordRunEnd(text, i+1)], 3) {
 			return 1 // 12/A, 3/bis
 		}
 	}
@@ -77,6 +77,15 @@ func ordinalStep(text string, i int) int {
 		return 2
 	}
 	return 0
+}
+
+// number returns the end of the number that begins at text[i], with the apostrophe of minutes if none is open as a quotation mark.
+func (s *scanner) number(i int) int {
+	end := numberEnd(s.text, i)
+	if s.single == noSingle && isMinuteMark(s.text, end) {
+		end++
+	}
+	return end
 }
 
 // isMinuteMark reports whether the apostrophe at text[i] says that the number before it is in minutes: "al 90'".

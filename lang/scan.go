@@ -52,18 +52,14 @@ func (s *scanner) next() (piece, bool) {
 		case newlineByte:
 			i = s.newline(i)
 		case digitByte:
-			end := numberEnd(text, i)
-			if s.single == noSingle && isMinuteMark(text, end) {
-				end++
-			}
-			return s.piece(i, end, Number), true
+			return s.piece(i, s.number(i), Number), true
 		case markByte:
 			end, kind := s.mark(i)
 			return s.piece(i, end, kind), true
 		default:
 			r, n := utf8.DecodeRuneInString(text[i:])
 			if unicode.IsSpace(r) {
-				i += n
+				i = s.newline(i) // U+2028 and U+2029 end lines
 				continue
 			}
 			end, kind := s.high(i, r, n)
@@ -80,11 +76,12 @@ func (s *scanner) piece(start, end int, kind Kind) piece {
 	return piece{Span{start, end}, kind}
 }
 
-// newline steps over white space from a line's end on. A blank line ends a paragraph, and with it every single
+// newline steps over white space, from what may be a line's end on. A blank line ends a paragraph, and with it every single
 // quotation mark left open: an unclosed one must not change how the next paragraph is read.
 func (s *scanner) newline(i int) int {
 	if s.single == noSingle {
-		return i + 1
+		_, n := utf8.DecodeRuneInString(s.text[i:])
+		return i + n
 	}
 	end := i
 	for isSpaceAt(s.text, end) && end < len(s.text) {
@@ -123,13 +120,13 @@ func (s *scanner) high(i int, r rune, n int) (int, Kind) {
 	case isLetterRune(r) || unicode.IsMark(r):
 		return s.word(i)
 	case unicode.IsDigit(r):
-		return numberEnd(s.text, i), Number
+		return s.number(i), Number
 	case r == '’' || r == '‘' || r == 'ʼ' || r == '´':
 		return s.apostrophe(i, n)
 	case r == '…':
 		return runEnd(s.text, i, "…"), Punct
 	case r == '−' && isSign(s.text, i, n):
-		return numberEnd(s.text, i+n), Number
+		return s.number(i + n), Number
 	case isEmoji(r):
 		return emojiEnd(s.text, i, r, n), Emoji
 	case unicode.IsPunct(r):
@@ -153,7 +150,7 @@ func (s *scanner) mark(i int) (int, Kind) {
 		return s.apostrophe(i, 1)
 	case '-':
 		if isSign(text, i, 1) {
-			return numberEnd(text, i+1), Number
+			return s.number(i + 1), Number
 		}
 		return runEnd(text, i, "-"), Punct
 	case '<', '>':
@@ -170,7 +167,7 @@ func (s *scanner) mark(i int) (int, Kind) {
 		}
 	case '+':
 		if isSign(text, i, 1) {
-			return numberEnd(text, i+1), Number
+			return s.number(i + 1), Number
 		}
 	}
 	return i + 1, Symbol

@@ -1,6 +1,9 @@
 package lang
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // word scans the token that begins with a letter at i.
 func (s *scanner) word(i int) (int, Kind) {
@@ -66,11 +69,11 @@ func joinedEnd(text string, i, end int) int {
 	switch text[end] {
 	case '/':
 		stop := wordRunEnd(text, end+1)
-		if stop > end+1 && (end-i <= 2 || stop-end-1 <= 2) {
+		if stop > end+1 && (isShort(text[i:end], 2) || isShort(text[end+1:stop], 2)) {
 			return stop
 		}
 	case '&':
-		if isUpperAt(text, end-1) && isUpperAt(text, end+1) {
+		if unicode.IsUpper(lastLetter(text[i:end])) && isUpperAt(text, end+1) {
 			return wordRunEnd(text, end+1)
 		}
 	}
@@ -135,7 +138,7 @@ func (s *scanner) wordBeforeApostrophe(i, end, n int) (int, Kind) {
 		return s.wordTail(i, wordRunEnd(text, after))
 	case isDigitAt(text, after):
 		if endsInVowel(word) {
-			return end, Word // anni|'90
+			return end, wordKind(word) // anni|'90
 		}
 		return after, Elision // l'|8 marzo
 	case s.closesSingle(end) && !apostrophes().shortened[word]:
