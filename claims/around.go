@@ -237,6 +237,9 @@ func (r *reading) bestStart(a attribution, span tokens, cue, after int, f frame)
 	r.startRoom = r.starts(r.startRoom[:0], span, cue, after)
 	best, score := span.start, int32(0)
 	for n, k := range r.startRoom {
+		if !r.mayDecide() {
+			break
+		}
 		r.startEvidence(&r.judge.evidence, a, k, cue, span, f, after > 0)
 		if s := r.judge.weigh(); n == 0 || s > score {
 			best, score = k, s

@@ -33,7 +33,7 @@ var frameNames = [...]string{"that", "to", "whether", "noun", "about", "subject"
 
 // reportedIn finds the reported statements of a sentence, accepted or not.
 func (r *reading) reportedIn(dst []reported, list []attribution, span tokens) []reported {
-	r.expressions = list
+	r.expressions, r.decisions = list, decisionsPerToken*(span.end-span.start)+maxEndings
 	covered := 0 // the end of the contents so far
 	if c, ok := r.headed(span); ok {
 		dst = append(dst, c)

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/internal/lineartest"
@@ -218,11 +219,38 @@ func FuzzQuotes(f *testing.F) {
 // TestQuotesLinear checks that the time grows with the text and not with its square, whatever the text is.
 func TestQuotesLinear(t *testing.T) {
 	for _, piece := range []string{"disse che ", "«", "secondo ", "ha detto, ", "il ", "(", "Lo ha detto X. ", "«a» e ", "X ha detto: «a», ",
-		"il ministro, ", "“«'"} {
+		"il ministro, ", "“«'", "dice ", "dice che ", "Secondo Rossi, ", ", ha detto Rossi, ", "« dice ", "dice – "} {
 		t.Run(piece, func(t *testing.T) {
 			text := strings.Repeat(piece, 100_000/len(piece))
 			quarter, whole := lang.Parse(text[:len(text)/4]), lang.Parse(text)
 			lineartest.Check(t, func() { Quotes(quarter, nil) }, func() { Quotes(whole, nil) })
+		})
+	}
+}
+
+// TestQuotesCost checks that a sentence made of nothing but expressions of saying, each of which could begin or end a clause, costs
+// not many times what articles do.
+func TestQuotesCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	prose := lang.Parse(articles(t, 100_000))
+	costOf := func(doc *lang.Document) time.Duration {
+		start := lineartest.WorkTime()
+		Quotes(doc, nil)
+		return (lineartest.WorkTime() - start) / time.Duration(len(doc.Tokens)/1000)
+	}
+	for _, piece := range []string{"dice ", "dice che ", "dice, ", "dice – ", "« dice ", "Secondo Rossi, ", ", ha detto Rossi, ", "\" dice "} {
+		t.Run(piece, func(t *testing.T) {
+			doc := lang.Parse(strings.Repeat(piece, 60_000/len(piece)))
+			usual, cost := time.Hour, time.Hour
+			for range 10 {
+				usual, cost = min(usual, costOf(prose)), min(cost, costOf(doc))
+				if cost < 10*usual {
+					return
+				}
+			}
+			t.Errorf("a thousand tokens take %v, of articles %v", cost, usual)
 		})
 	}
 }

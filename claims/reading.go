@@ -46,6 +46,7 @@ type reading struct {
 	resolver    *resolver // rests between documents, like the reading
 	startRoom   []int
 	expressions []attribution // of the sentence that is looked at
+	decisions   int           // that are left to it
 	linkRoom    []directFinding
 	endRoom     []ending
 	endChance   int // of the last clause end, in tenths: that it is right by half of the words
