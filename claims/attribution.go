@@ -31,20 +31,22 @@ type attribution struct {
 
 // allAttributions lists the attributions of every sentence.
 func (r *reading) allAttributions(ctx context.Context) ([][]attribution, error) {
-	sentences := make([][]attribution, len(r.spans))
+	sentences := sized(r.sentences, len(r.spans))
 	for s := range r.spans {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		sentences[s] = r.attributions(s)
+		n := len(r.attributionRoom)
+		r.attributionRoom = r.attributions(r.attributionRoom, s)
+		sentences[s] = r.attributionRoom[n:len(r.attributionRoom):len(r.attributionRoom)]
 	}
+	r.sentences = sentences
 	return sentences, nil
 }
 
-// attributions lists the expressions of a sentence that may attribute words.
-func (r *reading) attributions(s int) []attribution {
+// attributions appends the expressions of a sentence that may attribute words.
+func (r *reading) attributions(list []attribution, s int) []attribution {
 	span := r.spans[s]
-	var list []attribution
 	first, subs := r.subjectsOf(s)
 	g := first
 	taken := span.start // tokens before are part of "secondo quanto ha riferito"

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,9 @@ type listFinder struct {
 	announcers map[string][]announcer
 	principles *principleTable
 	classes    []wordClass // of the tokens, once looked up; made when first asked for
+	forms      []string    // of the tokens with capital letters or accents, once asked for
+	texts      textRoom    // of forms
+	lowerRoom  []byte
 }
 
 // listing is a list in terms of tokens.
@@ -35,7 +39,9 @@ type listing struct {
 // findLists returns the lists of a document without their sources. It goes once over the tokens; only where a word of
 // data/heads.txt or data/carriers.txt stands does it look any further, and then within bounds.
 func findLists(ctx context.Context, doc *lang.Document, ents []extract.Entity) ([]List, error) {
-	f := newListFinder(doc, ents)
+	f := listFinders.Get().(*listFinder)
+	defer f.rest()
+	f.doc, f.tokens, f.entities = doc, composed(doc.Tokens), ents
 	var lists []List
 	floor := 0 // the tokens before it are part of a list
 	for i, look := 0, 0; i < len(f.tokens); i++ {
@@ -58,10 +64,22 @@ func findLists(ctx context.Context, doc *lang.Document, ents []extract.Entity) (
 	return lists, nil
 }
 
-func newListFinder(doc *lang.Document, ents []extract.Entity) *listFinder {
+// listFinders are those that rest: they keep their room for the next document.
+var listFinders = sync.Pool{New: func() any { return newListFinder() }}
+
+func newListFinder() *listFinder {
 	small := smallWords()
-	return &listFinder{doc: doc, tokens: composed(doc.Tokens), entities: ents, words: small.words, stops: small.stops,
-		announcers: announcers(), principles: principles()}
+	return &listFinder{words: small.words, stops: small.stops, announcers: announcers(), principles: principles()}
+}
+
+// rest lets go of the document. It keeps no more room than long articles take.
+func (f *listFinder) rest() {
+	if len(f.tokens) > keptTokens {
+		return
+	}
+	clear(f.forms)
+	f.doc, f.tokens, f.entities, f.classes, f.forms = nil, nil, nil, f.classes[:0], f.forms[:0]
+	listFinders.Put(f)
 }
 
 // read returns the list that a head announces. Items before floor are taken already.
@@ -92,6 +110,7 @@ func (f *listFinder) read(h head, floor int) (listing, bool) {
 func (f *listFinder) list(found listing) List {
 	h, first, last := found.head, found.items[0], found.items[len(found.items)-1]
 	list := List{Kind: h.kind, Declared: h.declared}
+	list.Items = make([]Item, 0, len(found.items))
 	list.Head.Text, list.Head.Span = f.text(h.phrase)
 	_, list.Span = f.text(tokenRange{min(h.phrase.from, first.from), max(h.phrase.to, last.to)})
 	for _, tokens := range found.items {
@@ -206,7 +225,28 @@ func (f *listFinder) form(i int) string {
 	if i < 0 || i >= len(f.tokens) {
 		return ""
 	}
-	return lookupForm(f.tokens[i])
+	bare := bareForm(f.tokens[i])
+	if isSmall(bare) {
+		return bare
+	}
+	if len(f.forms) == 0 {
+		f.forms = sized(f.forms, len(f.tokens))
+	}
+	if f.forms[i] == "" {
+		f.lowerRoom = appendLower(f.lowerRoom[:0], bare)
+		f.forms[i] = f.texts.keep(f.lowerRoom)
+	}
+	return f.forms[i]
+}
+
+// isSmall reports whether a word has none but the small letters of ASCII, as most have.
+func isSmall(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *listFinder) is(i int, text string) bool {
@@ -229,8 +269,8 @@ func (f *listFinder) class(i int) wordClass {
 	if i < 0 || i >= len(f.tokens) {
 		return 0
 	}
-	if f.classes == nil {
-		f.classes = make([]wordClass, len(f.tokens))
+	if len(f.classes) == 0 {
+		f.classes = sized(f.classes, len(f.tokens))
 	}
 	if f.classes[i] == 0 {
 		f.classes[i] = f.lookUp(i) | lookedUp

@@ -22,7 +22,9 @@ const maxMentionWords = 10
 // ("pace", "fiducia") counts only after "principio di" or "valore di" and the like; in lists see List. Principles may
 // be called from several goroutines at once. Time is linear in the length of the text.
 func Principles(doc *lang.Document) []PrincipleMention {
-	f := newListFinder(doc, nil)
+	f := listFinders.Get().(*listFinder)
+	defer f.rest()
+	f.doc = doc
 	var mentions []PrincipleMention
 	for _, sentence := range doc.Sentences {
 		mentions = append(mentions, f.mentions(composed(sentence.Tokens))...)

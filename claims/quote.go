@@ -194,7 +194,7 @@ func (r *reading) findAll(ctx context.Context) ([]finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []finding
+	all := r.findings[:0]
 	for q := range r.quoted {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -205,13 +205,12 @@ func (r *reading) findAll(ctx context.Context) ([]finding, error) {
 			all = append(all, r.directFinding(q, f, p))
 		}
 	}
-	var contents []reported
 	for s, list := range sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		contents = r.reportedIn(contents[:0], list, r.spans[s])
-		for _, c := range contents {
+		r.contents = r.reportedIn(r.contents[:0], list, r.spans[s])
+		for _, c := range r.contents {
 			r.reportedEvidence(&j.evidence, c)
 			if _, p := j.decide(); p >= reportedThreshold {
 				span := r.span(r.withClosingMark(c.content))
@@ -222,22 +221,22 @@ func (r *reading) findAll(ctx context.Context) ([]finding, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	all = withoutEchoes(all)
-	return inOrder(all), ctx.Err()
+	r.findingRoom = withoutEchoes(r.findingRoom[:0], all)
+	r.findings = r.inOrder(all[:0], r.findingRoom)
+	return r.findings, ctx.Err()
 }
 
-// inOrder returns findings in the order of their tokens. It sorts indexes, since findings are large.
-func inOrder(all []finding) []finding {
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
+// inOrder appends findings in the order of their tokens. It sorts indexes, since findings are large.
+func (r *reading) inOrder(dst, all []finding) []finding {
+	r.order = r.order[:0]
+	for i := range all {
+		r.order = append(r.order, i)
 	}
-	slices.SortStableFunc(order, func(i, k int) int { return all[i].at - all[k].at })
-	sorted := make([]finding, len(all))
-	for i, k := range order {
-		sorted[i] = all[k]
+	slices.SortStableFunc(r.order, func(i, k int) int { return all[i].at - all[k].at })
+	for _, k := range r.order {
+		dst = append(dst, all[k])
 	}
-	return sorted
+	return dst
 }
 
 // withClosingMark adds the closing mark of a quotation that opens within a content and ends with it.
@@ -250,11 +249,10 @@ func (r *reading) withClosingMark(c tokens) tokens {
 	return c
 }
 
-// withoutEchoes drops reported statements that say again what another finding says: whose noun of saying is what another
+// withoutEchoes appends to kept all but the reported statements that say again what another finding says: whose noun of saying is what another
 // reports ("ha annunciato l'intenzione di …"), the less likely of two that share more than half of their text, and one
 // within another finding ("ha detto che Rossi promette di …") unless it is likely by itself.
-func withoutEchoes(all []finding) []finding {
-	kept := make([]finding, 0, len(all))
+func withoutEchoes(kept, all []finding) []finding {
 	for i := range all {
 		echo := false
 		for k := max(0, i-8); k < min(len(all), i+9) && !echo; k++ {

@@ -58,6 +58,13 @@ type reading struct {
 	firstGroup  []int       // by sentence, the index of its first verb group, or -1
 	phraseRoom  []phrase    // holds phrases
 	subjectRoom []subject   // holds subjects
+
+	sentences       [][]attribution // by sentence
+	attributionRoom []attribution   // holds sentences
+	contents        []reported
+	findings        []finding
+	findingRoom     []finding
+	order           []int
 }
 
 // tokens is a range of tokens, [start, end).
@@ -99,6 +106,8 @@ func (r *reading) forget() {
 		startRoom: r.startRoom[:0], linkRoom: r.linkRoom[:0], endRoom: r.endRoom[:0],
 		phrases: r.phrases[:0], subjects: r.subjects[:0], firstGroup: r.firstGroup[:0],
 		phraseRoom: r.phraseRoom[:0], subjectRoom: r.subjectRoom[:0],
+		sentences: r.sentences[:0], attributionRoom: r.attributionRoom[:0], contents: r.contents[:0],
+		findings: r.findings[:0], findingRoom: r.findingRoom[:0], order: r.order[:0],
 	}
 }
 

@@ -22,6 +22,7 @@ type vocabulary struct {
 	lexicon *lexicon
 	classes map[string]class
 	texts   textRoom // the lower-case forms
+	verbs   []verbReading
 	slots   []slot
 	long    form // the latest word that is too long for a slot
 }
@@ -66,7 +67,8 @@ func (v *vocabulary) read(f *form, word string) {
 		word = f.low
 	}
 	f.class, f.closed = v.classes[word]
-	f.verbs = v.lexicon.verb(f.verbs, word)
+	v.verbs = v.lexicon.verb(v.verbs[:0], word)
+	f.verbs = append(f.verbs, v.verbs...) // which makes room once, for all of them
 	for i := range f.verbs {
 		if f.low == "" && f.verbs[i].Clitics != "" {
 			f.verbs[i].Clitics = v.texts.keep([]byte(f.verbs[i].Clitics)) // which else would keep the text of the word in memory

@@ -13,14 +13,16 @@ var aliasesText string
 
 // aliases maps the hash of each name in data/aliases.txt to the number of its line.
 var aliases = sync.OnceValue(func() map[uint64]int {
-	lines := map[uint64]int{}
+	lines, names := map[uint64]int{}, clusterer{}
 	n := 0
 	for line := range strings.Lines(aliasesText) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		for name := range strings.SplitSeq(strings.TrimSpace(line), "\t") {
-			lines[hashOfName(appendNameWords(nil, name))] = n
+			names.hashes = names.hashes[:0]
+			names.addNameWords(name)
+			lines[hashOfName(names.hashes)] = n
 		}
 		n++
 	}

@@ -30,7 +30,7 @@ func (c *clusterer) cluster(ctx context.Context, entities []Entity, gender func(
 		}
 		n := len(c.hashes)
 		if entities[i].Kind.IsName() || entities[i].Norm == "" {
-			c.hashes = appendNameWords(c.hashes, entities[i].Text)
+			c.addNameWords(entities[i].Text)
 		}
 		c.words = append(c.words, c.hashes[n:len(c.hashes):len(c.hashes)])
 		c.group, c.full = append(c.group, i), append(c.full, i)
@@ -70,6 +70,8 @@ type clusterer struct {
 	initials map[uint64]int         // the first organisation with initials, by their hash
 	aliases  map[int]int            // the first entity with a name of a line of data/aliases.txt
 	fullest  []int                  // the entity with the fullest name of each group
+
+	decomposed, bare []byte // room for a word with its accents apart, and without them
 }
 
 // holders is a list of entities, one for each name that holds a word: the indexes in held of its ends.
@@ -91,6 +93,7 @@ func (c *clusterer) forget() {
 	*c = clusterer{
 		keys: c.keys, byWord: c.byWord, initials: c.initials, aliases: c.aliases,
 		group: c.group[:0], hashes: c.hashes[:0], words: c.words[:0], full: c.full[:0], held: c.held[:0], fullest: c.fullest[:0],
+		decomposed: c.decomposed, bare: c.bare,
 	}
 }
 
@@ -107,36 +110,36 @@ func (c *clusterer) join(i, j int) {
 	c.group[max(i, j)] = min(i, j)
 }
 
-// appendNameWords appends the look-up hashes of the words of a name, without accents: "Zawāhirī" is "Zawahiri". The parts of a
+// addNameWords appends to hashes those of the words of a name, without accents: "Zawāhirī" is "Zawahiri". The parts of a
 // hyphenated word are words: "al-Zawahiri", "Navarro-Valls".
-func appendNameWords(hashes []uint64, name string) []uint64 {
+func (c *clusterer) addNameWords(name string) {
 	for token := range lang.Tokens(name) {
 		if token.Kind == lang.Punct {
 			continue
 		}
 		for part := range strings.SplitSeq(token.Text, "-") {
 			if part != "" {
-				hashes = append(hashes, hashWithoutAccents(part))
+				c.hashes = append(c.hashes, c.hashWithoutAccents(part))
 			}
 		}
 	}
-	return hashes
 }
 
 // hashWithoutAccents returns the look-up hash of a word without its combining marks.
-func hashWithoutAccents(word string) uint64 {
+func (c *clusterer) hashWithoutAccents(word string) uint64 {
 	if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		return words.Name(word)
 	}
-	var decomposedRoom, bareRoom [64]byte
-	bare := bareRoom[:0]
-	for rest := norm.NFD.AppendString(decomposedRoom[:0], word); len(rest) > 0; {
+	c.decomposed = norm.NFD.AppendString(c.decomposed[:0], word)
+	bare := c.bare[:0]
+	for rest := c.decomposed; len(rest) > 0; {
 		r, size := utf8.DecodeRune(rest)
 		if !unicode.Is(unicode.Mn, r) {
 			bare = utf8.AppendRune(bare, r)
 		}
 		rest = rest[size:]
 	}
+	c.bare = bare
 	return words.Name(string(bare))
 }
 

@@ -48,6 +48,9 @@ type period struct {
 	spans  []byte
 }
 
+// newPeriod has room for the parts that are ever said together.
+func newPeriod() period { return period{make([]decimal, 0, 4), make([]byte, 0, 4)} }
+
 func (d *period) add(n decimal, span byte) {
 	d.counts, d.spans = append(d.counts, n), append(d.spans, span)
 }
@@ -114,7 +117,7 @@ func (p *parser) duration(i int) (expression, bool) {
 		e.next, e.norm = next, singlePeriod(n.low, span)+"/"+singlePeriod(n.high, span)
 		return p.modified(e, n), true
 	}
-	var d period
+	d := newPeriod()
 	d.add(n.low, span)
 	e.next = p.smallerSpans(&d, span, next)
 	e.norm = d.String()
@@ -230,7 +233,7 @@ func (p *parser) partOfSpan(i int) (expression, bool) {
 	if !ok || w.is&classOrdinal != 0 {
 		return e, false
 	}
-	var d period
+	d := newPeriod()
 	d.addPart(part, w.span)
 	e.next, e.norm = next, d.String()
 	e.mod = p.modBefore(i)

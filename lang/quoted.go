@@ -1,5 +1,10 @@
 package lang
 
+import (
+	"slices"
+	"sync"
+)
+
 // Quoted is a stretch between quotation marks: typography only, not a judgement of whether anybody said it.
 type Quoted struct {
 	// Span is what is quoted, without the marks and the blanks inside them.
@@ -23,7 +28,9 @@ type Quoted struct {
 //
 // Quoted never fails; its time is linear in the number of tokens. It computes its result anew on each call.
 func (d *Document) Quoted() []Quoted {
-	f := quotedFinder{text: d.Text, tokens: d.Tokens, firstDash: -1}
+	f := quotedFinders.Get().(*quotedFinder)
+	defer f.rest()
+	f.text, f.tokens, f.firstDash = d.Text, d.Tokens, -1
 	sentence := 0
 	for i := range d.Tokens {
 		begins := sentence < len(d.Sentences) && d.Sentences[sentence].Start == d.Tokens[i].Start
@@ -43,7 +50,26 @@ func (d *Document) Quoted() []Quoted {
 	}
 	f.endParagraph(len(d.Tokens))
 	f.giveUp(0, len(d.Tokens))
-	return withDepths(f.found)
+	quoted := withDepths(f.found)
+	if len(quoted) == 0 {
+		return nil
+	}
+	return slices.Clone(quoted)
+}
+
+// quotedFinders are those that rest. They keep their room for the next document.
+var quotedFinders = sync.Pool{New: func() any { return new(quotedFinder) }}
+
+// keptMarks is the number of opening marks for which a finder keeps room.
+const keptMarks = 1 << 10
+
+// rest lets go of the document.
+func (f *quotedFinder) rest() {
+	if cap(f.found) > keptMarks {
+		return
+	}
+	*f = quotedFinder{found: f.found[:0], open: f.open[:0], straights: f.straights[:0]}
+	quotedFinders.Put(f)
 }
 
 // quotedFinder pairs quotation marks with a stack of those that are open.
@@ -239,7 +265,8 @@ const maxDepth = 7
 // withDepths drops the empty places of found, counts for each quotation those around it, and drops what is too deep.
 func withDepths(found []Quoted) []Quoted {
 	kept := found[:0]
-	var around []int // the ends of the quotations around
+	var room [maxDepth + 1]int
+	around := room[:0] // the ends of the quotations around
 	for _, q := range found {
 		if q.Outer.Len() == 0 {
 			continue
