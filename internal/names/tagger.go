@@ -203,28 +203,3 @@ func (t *tagger) addShared(place, i int) {
 	}
 	t.decoder.AddBlock(place, reach, block)
 }
-
-// blockCache keeps the blocks of the latest different tokens, each in the place that its key tells. It changes how fast a text is
-// read, not what is found.
-type blockCache struct {
-	keys   []uint64
-	blocks []int16
-	size   int // numbers in a block
-}
-
-const cachedBlocks = 16384
-
-func newBlockCache(size int) blockCache {
-	return blockCache{keys: make([]uint64, cachedBlocks), blocks: make([]int16, cachedBlocks*size), size: size}
-}
-
-// get returns the block of a key. Where it is not known the block returned is for the caller to fill.
-func (c *blockCache) get(key uint64) (block []int16, known bool) {
-	slot := int(key % cachedBlocks)
-	known = c.keys[slot] == key
-	c.keys[slot] = key
-	return c.blocks[slot*c.size:][:c.size], known
-}
-
-// drop forgets a key whose block can't be kept.
-func (c *blockCache) drop(key uint64) { c.keys[key%cachedBlocks] = 0 }
