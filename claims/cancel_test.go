@@ -84,6 +84,10 @@ func TestContextFormsOfEachStep(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 	_, err = ListsContext(ended, doc, entities)
 	require.ErrorIs(t, err, context.Canceled)
+	_, err = PrinciplesContext(ended, doc)
+	require.ErrorIs(t, err, context.Canceled)
+	_, err = doc.QuotedContext(ended)
+	require.ErrorIs(t, err, context.Canceled)
 
 	quotes, err := QuotesContext(t.Context(), doc, entities)
 	require.NoError(t, err)
@@ -92,6 +96,19 @@ func TestContextFormsOfEachStep(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, Lists(doc, entities), lists)
 	require.Len(t, lists, 1)
+	mentions, err := PrinciplesContext(t.Context(), doc)
+	require.NoError(t, err)
+	require.Equal(t, Principles(doc), mentions)
+}
+
+// Quotations and principles look at the context within a long sentence too.
+func TestLooksWithinASentence(t *testing.T) {
+	doc := lang.Parse(strings.Repeat("la sovranità, \"la pace\", ", 10_000))
+	require.Len(t, doc.Sentences, 1)
+	_, err := PrinciplesContext(newLooks(20), doc)
+	require.ErrorIs(t, err, context.Canceled)
+	_, err = doc.QuotedContext(newLooks(20))
+	require.ErrorIs(t, err, context.Canceled)
 }
 
 // The work never goes on for long without a look at the context. No stretch takes more than a small share of the whole: 20 MB

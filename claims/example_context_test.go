@@ -32,6 +32,13 @@ func ExampleQuotesContext() {
 	// Output: [] context canceled
 }
 
+func ExamplePrinciplesContext() {
+	doc := lang.Parse("Il sindaco Paolo Ferri ha ricordato la sovranità di ogni Stato.")
+	mentions, err := claims.PrinciplesContext(context.Background(), doc)
+	fmt.Println(mentions[0].Principle, err)
+	// Output: sovereignty <nil>
+}
+
 func ExampleListsContext() {
 	doc := lang.Parse("I nostri valori: la pace, la libertà e la giustizia.")
 	lists, err := claims.ListsContext(context.Background(), doc, extract.Entities(doc))

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"slices"
 
 	"github.com/detto-it/detto/lang"
@@ -22,20 +23,35 @@ const maxMentionWords = 10
 // ("pace", "fiducia") counts only after "principio di" or "valore di" and the like; in lists see List. Principles may
 // be called from several goroutines at once. Time is linear in the length of the text.
 func Principles(doc *lang.Document) []PrincipleMention {
+	mentions, _ := PrinciplesContext(context.Background(), doc) // which never ends
+	return mentions
+}
+
+// PrinciplesContext is like Principles, but gives up soon after the context has ended: it then returns the context's error and
+// no mentions.
+func PrinciplesContext(ctx context.Context, doc *lang.Document) ([]PrincipleMention, error) {
 	f := listFinders.Get().(*listFinder)
 	defer f.rest()
 	f.doc = doc
 	var mentions []PrincipleMention
 	for _, sentence := range doc.Sentences {
-		mentions = append(mentions, f.mentions(composed(sentence.Tokens))...)
+		var err error
+		if mentions, err = f.mentions(ctx, mentions, composed(sentence.Tokens)); err != nil {
+			return nil, err
+		}
 	}
-	return mentions
+	return mentions, nil
 }
 
-// mentions finds the mentions of one sentence.
-func (f *listFinder) mentions(tokens []lang.Token) []PrincipleMention {
-	var mentions []PrincipleMention
-	for i := 0; i < len(tokens); i++ {
+// mentions appends the mentions of one sentence.
+func (f *listFinder) mentions(ctx context.Context, mentions []PrincipleMention, tokens []lang.Token) ([]PrincipleMention, error) {
+	for i, look := 0, 0; i < len(tokens); i++ {
+		if i >= look {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			look = i + tokensBetweenLooks
+		}
 		if !f.principles.mayStart(tokens[i]) {
 			continue
 		}
@@ -49,7 +65,7 @@ func (f *listFinder) mentions(tokens []lang.Token) []PrincipleMention {
 		}
 		i = end - 1
 	}
-	return mentions
+	return mentions, nil
 }
 
 // mentionAt returns the index after the longest phrasing that begins at token i, or i if there is none.

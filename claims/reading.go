@@ -123,7 +123,11 @@ func sized[T any](s []T, n int) []T {
 
 // read looks at a document until the context ends, whose error it returns.
 func (r *reading) read(ctx context.Context, doc *lang.Document, ents []extract.Entity) error {
-	r.doc, r.tokens, r.ents, r.quoted = doc, composed(doc.Tokens), ents, doc.Quoted()
+	quoted, err := doc.QuotedContext(ctx)
+	if err != nil {
+		return err
+	}
+	r.doc, r.tokens, r.ents, r.quoted = doc, composed(doc.Tokens), ents, quoted
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -113,6 +113,14 @@ func ExampleDocument_Quoted() {
 	// 0 Anch'io
 }
 
+func ExampleDocument_QuotedContext() {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	quoted, err := lang.Parse("«Il testo non serve più», dice Anna.").QuotedContext(ctx)
+	fmt.Println(quoted, err)
+	// Output: [] context canceled
+}
+
 func ExampleDocument_Position() {
 	doc := lang.Parse("Titolo\nPerché 𝄞 no")
 	fmt.Printf("%+v\n", doc.Position(strings.Index(doc.Text, "no")))

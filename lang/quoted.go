@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"context"
 	"slices"
 	"sync"
 )
@@ -28,11 +29,21 @@ type Quoted struct {
 //
 // Quoted never fails; its time is linear in the number of tokens. It computes its result anew on each call.
 func (d *Document) Quoted() []Quoted {
+	quoted, _ := d.QuotedContext(context.Background()) // which never ends
+	return quoted
+}
+
+// QuotedContext is like Quoted, but gives up soon after the context has ended: it then returns the context's error and no
+// quotations.
+func (d *Document) QuotedContext(ctx context.Context) ([]Quoted, error) {
 	f := quotedFinders.Get().(*quotedFinder)
 	defer f.rest()
 	f.text, f.tokens, f.firstDash = d.Text, d.Tokens, -1
 	sentence := 0
 	for i := range d.Tokens {
+		if i%tokensBetweenLooks == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		begins := sentence < len(d.Sentences) && d.Sentences[sentence].Start == d.Tokens[i].Start
 		if begins {
 			sentence++
@@ -50,11 +61,14 @@ func (d *Document) Quoted() []Quoted {
 	}
 	f.endParagraph(len(d.Tokens))
 	f.giveUp(0, len(d.Tokens))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	quoted := withDepths(f.found)
 	if len(quoted) == 0 {
-		return nil
+		return nil, nil
 	}
-	return slices.Clone(quoted)
+	return slices.Clone(quoted), nil
 }
 
 // quotedFinders are those that rest. They keep their room for the next document.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/detto-it/detto/claims"
 )
@@ -46,44 +47,79 @@ type outcome struct {
 type batch struct {
 	analyzer *claims.Analyzer
 	workers  int
+	patience time.Duration // how long documents that were begun are waited for after an interrupt
 	progress progress
 	failures int
+	last     string // where the last document stood that was written or reported
 }
 
-// run processes the inputs, standard input where there are none. It stops early when the context ends, after it has written what was
-// begun.
+// run processes the inputs, standard input where there are none. When the context ends it stops early: what was taken is still
+// analysed and written, or reported where it takes longer than the patience, and the error says where to go on.
 func (b *batch) run(ctx context.Context, inputs []string, output io.Writer) error {
+	working, giveUp := context.WithCancel(context.WithoutCancel(ctx))
+	defer giveUp()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(b.patience, giveUp) })()
 	jobs := make(chan *job, b.workers)
 	ordered := make(chan *job, 4*b.workers)
 	for range b.workers {
 		go func() {
 			for j := range jobs {
-				j.done <- b.analyse(j)
+				j.done <- b.analyse(working, j)
 			}
 		}()
 	}
+	go take(ctx, b.read(ctx, inputs), ordered, jobs)
+	err := b.writeAll(ordered, output)
+	if err == nil && ctx.Err() != nil {
+		err = b.interrupted()
+	}
+	return err
+}
+
+// read sends the documents of the inputs. It may wait for input that never comes, which is why nobody waits for it.
+func (b *batch) read(ctx context.Context, inputs []string) <-chan *job {
+	documents := make(chan *job)
 	go func() {
-		defer close(jobs)
-		defer close(ordered)
+		defer close(documents)
 		b.readAll(ctx, inputs, func(j *job) bool {
-			j.done = make(chan outcome, 1)
 			select {
-			case ordered <- j:
-				jobs <- j
+			case documents <- j:
 				return true
 			case <-ctx.Done():
 				return false
 			}
 		})
 	}()
-	err := b.writeAll(ordered, output)
-	if err == nil && ctx.Err() != nil {
-		err = errors.New("interrupted; the documents begun before are written")
-	}
-	return err
+	return documents
 }
 
-func (b *batch) analyse(j *job) outcome {
+// take hands each document to the workers and to the writer until there are no more or the context ends.
+func take(ctx context.Context, documents <-chan *job, ordered, jobs chan<- *job) {
+	defer close(jobs)
+	defer close(ordered)
+	for ctx.Err() == nil {
+		select {
+		case j, ok := <-documents:
+			if !ok {
+				return
+			}
+			j.done = make(chan outcome, 1)
+			ordered <- j
+			jobs <- j
+		case <-ctx.Done():
+		}
+	}
+}
+
+// interrupted says where an interrupted run stopped.
+func (b *batch) interrupted() error {
+	if b.last == "" {
+		return errors.New("interrupted before the first document")
+	}
+	return fmt.Errorf("interrupted: go on behind %s; all before is written or reported", b.last)
+}
+
+func (b *batch) analyse(ctx context.Context, j *job) outcome {
 	if j.err != nil {
 		return outcome{err: j.err}
 	}
@@ -99,7 +135,11 @@ func (b *batch) analyse(j *job) outcome {
 		}
 		r.ID, text = d.ID, *d.Text
 	}
-	r.Analysis = b.analyzer.Analyze(text)
+	analysis, err := b.analyzer.AnalyzeContext(ctx, text)
+	if err != nil {
+		return outcome{err: fmt.Errorf("given up: %w", err)}
+	}
+	r.Analysis = analysis
 	line, err := json.Marshal(r)
 	return outcome{line, err}
 }
@@ -109,6 +149,7 @@ func (b *batch) writeAll(ordered <-chan *job, output io.Writer) error {
 	var failed error
 	for j := range ordered {
 		o := <-j.done
+		b.last = j.where
 		b.progress.add(j.size)
 		if o.err != nil {
 			b.report(j.where, o.err)

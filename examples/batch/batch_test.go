@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -78,10 +79,48 @@ func TestAnInterruptKeepsWhatWasBegun(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte(strings.Repeat("{\"id\":1,\"text\":\"Ha detto che piove.\"}\n", 1000)), 0o644))
 	ctx, cancel := context.WithCancel(context.Background())
 	output := &cancelling{cancel: cancel}
-	b := batch{analyzer: new(claims.Analyzer), workers: 2}
-	require.Error(t, b.run(ctx, []string{path}, output))
+	b := batch{analyzer: new(claims.Analyzer), workers: 2, patience: time.Minute}
+	err := b.run(ctx, []string{path}, output)
 	require.True(t, strings.HasSuffix(output.String(), "}\n"), "the last line is whole")
-	require.Less(t, strings.Count(output.String(), "\n"), 1000)
+	written := strings.Count(output.String(), "\n")
+	require.Less(t, written, 1000)
+	require.ErrorContains(t, err, fmt.Sprintf("go on behind %s:%d;", path, written))
+	require.Zero(t, b.failures)
+}
+
+func TestAnInterruptDoesNotWaitForInput(t *testing.T) {
+	idle, writer, err := os.Pipe()
+	require.NoError(t, err)
+	defer writer.Close() // ends the reader
+	defer func(stdin *os.File) { os.Stdin = stdin }(os.Stdin)
+	os.Stdin = idle
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err = writer.WriteString("{\"id\":1,\"text\":\"Ha detto che piove.\"}\n")
+	require.NoError(t, err)
+	time.AfterFunc(200*time.Millisecond, cancel)
+	var output bytes.Buffer
+	b := batch{analyzer: new(claims.Analyzer), workers: 1, patience: time.Minute}
+	require.EqualError(t, b.run(ctx, nil, &output), "interrupted: go on behind standard input:1; all before is written or reported")
+	require.Equal(t, 1, strings.Count(output.String(), "\n"))
+}
+
+func TestAnInterruptBeforeTheFirstDocument(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	b := batch{analyzer: new(claims.Analyzer), workers: 1}
+	require.EqualError(t, b.run(ctx, []string{"-"}, new(bytes.Buffer)), "interrupted before the first document")
+}
+
+func TestAnInterruptGivesUpWhatTakesTooLong(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "romanzo.txt")
+	require.NoError(t, os.WriteFile(path, []byte(strings.Repeat("Anna Verri ha detto che i lavori continuano. ", 1<<18)), 0o644))
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(200*time.Millisecond, cancel)
+	var output bytes.Buffer
+	b := batch{analyzer: new(claims.Analyzer), workers: 1, patience: time.Millisecond}
+	require.ErrorContains(t, b.run(ctx, []string{path}, &output), "go on behind "+path)
+	require.Equal(t, 1, b.failures)
+	require.Empty(t, output.String())
 }
 
 // cancelling cancels a context at the first write.

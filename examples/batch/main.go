@@ -6,7 +6,9 @@
 //
 // A line of input is {"id": …, "text": …}; a file with another ending than .jsonl or .json is one document whose id is
 // its path. A line of output is {"id", "entities", "quotes", "lists"}. What can't be read is reported on standard error
-// with its file and line; the rest goes on, and the exit status is 1.
+// with its file and line; the rest goes on, and the exit status is 1. After an interrupt (Ctrl-C) it takes no more documents, writes
+// those that it has taken, and says behind which file and line to go on; those that take longer than ten seconds are given up and
+// reported. A second interrupt ends it at once.
 package main
 
 import (
@@ -17,6 +19,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"time"
 
 	"github.com/detto-it/detto/claims"
 	"github.com/detto-it/detto/extract"
@@ -36,9 +39,9 @@ func main() {
 		os.Exit(2)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	b := batch{analyzer: analyzer, workers: max(1, *workers), progress: newProgress(flag.Args())}
+	context.AfterFunc(ctx, stop) // the next interrupt ends the program
+	b := batch{analyzer: analyzer, workers: max(1, *workers), patience: 10 * time.Second, progress: newProgress(flag.Args())}
 	err = b.run(ctx, flag.Args(), os.Stdout)
-	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "batch:", err)
 	}

@@ -36,7 +36,7 @@ func open(t *testing.T, file string) context.Context {
 	if file != "" {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
-		first, err = newArticle(string(text), filepath.Base(file))
+		first, err = newArticle(t.Context(), string(text), filepath.Base(file))
 		require.NoError(t, err)
 	}
 	server := httptest.NewServer(newHandler(first))

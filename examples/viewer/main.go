@@ -52,7 +52,7 @@ func run(ctx context.Context, addr, output, name string) error {
 		if err != nil {
 			return err
 		}
-		if first, err = newArticle(text, filepath.Base(name)); err != nil {
+		if first, err = newArticle(ctx, text, filepath.Base(name)); err != nil {
 			return err
 		}
 	}
@@ -82,8 +82,11 @@ const maxNesting = 16
 
 var errNested = errors.New("the quotations of this text stand within each other too deeply to be shown")
 
-func newArticle(text, name string) (*article, error) {
-	analysis := claims.Analyze(text)
+func newArticle(ctx context.Context, text, name string) (*article, error) {
+	analysis, err := new(claims.Analyzer).AnalyzeContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
 	quoted := 0
 	for _, q := range analysis.Quotes {
 		quoted += len(q.Text)

@@ -49,7 +49,10 @@ func newHandler(first *article) http.Handler {
 		var a *article
 		text, name, err := sent(w, r)
 		if err == nil {
-			a, err = newArticle(text, name)
+			a, err = newArticle(r.Context(), text, name)
+		}
+		if r.Context().Err() != nil {
+			return // the browser has gone
 		}
 		if err != nil {
 			reply(w, status(err), view{Form: true, Error: err.Error()})

@@ -22,6 +22,11 @@ import (
 
 // send posts a form with the text and, where it is not empty, the file.
 func send(t *testing.T, text, file string) *httptest.ResponseRecorder {
+	return sendUntil(t.Context(), t, text, file)
+}
+
+// sendUntil sends with a browser that goes when the context ends.
+func sendUntil(ctx context.Context, t *testing.T, text, file string) *httptest.ResponseRecorder {
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	require.NoError(t, form.WriteField("text", text))
@@ -30,7 +35,7 @@ func send(t *testing.T, text, file string) *httptest.ResponseRecorder {
 	_, err = part.Write([]byte(file))
 	require.NoError(t, err)
 	require.NoError(t, form.Close())
-	request := httptest.NewRequest("POST", "/", &body)
+	request := httptest.NewRequestWithContext(ctx, "POST", "/", &body)
 	request.Header.Set("Content-Type", form.FormDataContentType())
 	answer := httptest.NewRecorder()
 	newHandler(nil).ServeHTTP(answer, request)
@@ -54,6 +59,12 @@ func TestAFileWinsOverThePastedText(t *testing.T) {
 	require.Equal(t, http.StatusOK, answer.Code)
 	require.Contains(t, answer.Body.String(), "articolo.txt")
 	require.Contains(t, answer.Body.String(), "Paolo Ferri")
+}
+
+func TestNothingIsReadForABrowserThatHasGone(t *testing.T) {
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	require.Zero(t, sendUntil(gone, t, "«Non ci fermeremo», ha detto Paolo Ferri.", "").Body.Len())
 }
 
 func TestWhatIsNoArticle(t *testing.T) {
@@ -145,7 +156,7 @@ func TestTheJSONIsThatOfTheAnalysis(t *testing.T) {
 func TestDeeplyNestedText(t *testing.T) {
 	for _, unit := range []string{"«a ", "“«'", "Anna Rossi: «"} {
 		text := strings.Repeat(unit, 40_000/len(unit))
-		a, err := newArticle(text, "")
+		a, err := newArticle(t.Context(), text, "")
 		if err != nil {
 			require.ErrorIs(t, err, errNested)
 			continue

@@ -30,6 +30,7 @@ package english
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"sort"
@@ -42,9 +43,19 @@ import (
 // Entities returns the names in the English stretches of a document: persons, places and organisations, in order of their
 // start, none overlapping. The same ID means the same thing; IDs begin with 0. A document without English has none.
 func Entities(doc *lang.Document) []extract.Entity {
-	_, entities := read(doc, stretches(doc))
-	extract.Cluster(entities)
+	entities, _ := EntitiesContext(context.Background(), doc) // which never ends
 	return entities
+}
+
+// EntitiesContext is like Entities, but gives up soon after the context has ended, within a quarter of a second: it then returns the
+// context's error and no entities.
+func EntitiesContext(ctx context.Context, doc *lang.Document) ([]extract.Entity, error) {
+	_, entities, err := read(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	extract.Cluster(entities)
+	return entities, nil
 }
 
 // Merge returns the entities of a document that the Italian extractor found, put right inside the English stretches: a
@@ -56,7 +67,17 @@ func Entities(doc *lang.Document) []extract.Entity {
 // The entities given must be in order of their start and not overlap, as extract.Entities returns them, and so is the
 // result, whose IDs and Names are given anew over both languages. The slice given is not changed.
 func Merge(doc *lang.Document, italian []extract.Entity) []extract.Entity {
-	words, names := read(doc, stretches(doc))
+	merged, _ := MergeContext(context.Background(), doc, italian) // which never ends
+	return merged
+}
+
+// MergeContext is like Merge, but gives up soon after the context has ended, as EntitiesContext does: it then returns the context's
+// error and no entities.
+func MergeContext(ctx context.Context, doc *lang.Document, italian []extract.Entity) ([]extract.Entity, error) {
+	words, names, err := read(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
 	kept := slices.DeleteFunc(slices.Clone(italian), func(e extract.Entity) bool {
 		english := overlapping(words, e.Span)
 		return e.Kind.IsName() && len(english) > 0 && !isName(english)
@@ -68,7 +89,7 @@ func Merge(doc *lang.Document, italian []extract.Entity) []extract.Entity {
 	merged := append(kept, names...)
 	slices.SortFunc(merged, func(a, b extract.Entity) int { return cmp.Compare(a.Start, b.Start) })
 	extract.Cluster(merged)
-	return merged
+	return merged, nil
 }
 
 // outranks reports whether the Italian extractor's entity stays and not the English name that overlaps it: it is a name at
@@ -80,16 +101,22 @@ func outranks(italian, english extract.Entity) bool {
 	return italian.Kind.IsName() && italian.Len() >= english.Len()
 }
 
-// read returns the words of the English stretches, and the names among them.
-func read(doc *lang.Document, stretches []lang.Span) (words []word, names []extract.Entity) {
-	for _, stretch := range stretches {
+// read returns the words of the English stretches, and the names among them, unless the context ends.
+func read(ctx context.Context, doc *lang.Document) (words []word, names []extract.Entity, err error) {
+	quotations, err := doc.QuotedContext(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, stretch := range stretches(doc, quotations) {
 		first := len(words)
-		words = append(words, readEnglish(doc.Text, stretch)...)
+		if words, err = readEnglish(ctx, words, doc.Text, stretch); err != nil {
+			return nil, nil, err
+		}
 		for _, n := range namesIn(words[first:]) {
 			names = append(names, n.entity(doc.Text))
 		}
 	}
-	return words, names
+	return words, names, nil
 }
 
 // overlapping returns those of some pieces of a text, in order and apart from each other, that overlap a span.

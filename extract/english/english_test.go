@@ -1,10 +1,12 @@
 package english_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -129,6 +131,39 @@ func TestGoroutines(t *testing.T) {
 	group.Wait()
 }
 
+// looks is a context that ends when it is looked at for the last time that it bears.
+type looks struct {
+	context.Context
+	left int
+}
+
+func (c *looks) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Wherever the context ends, all that comes back is its error.
+func TestContextEnds(t *testing.T) {
+	doc := lang.Parse(strings.Repeat(communique+"\n\n", 5))
+	entities := extract.Entities(doc)
+	const enough = 20
+	for left := range enough {
+		got, err := english.MergeContext(&looks{t.Context(), left}, doc, entities)
+		if err == nil {
+			require.Greater(t, left, 5, "each communiqué is looked at")
+			require.Equal(t, english.Merge(doc, entities), got)
+			return
+		}
+		require.ErrorIs(t, err, context.Canceled)
+		require.Nil(t, got)
+		_, err = english.EntitiesContext(&looks{t.Context(), left}, doc)
+		require.ErrorIs(t, err, context.Canceled)
+	}
+	t.Error("the context is looked at too often")
+}
+
 func FuzzMerge(f *testing.F) {
 	f.Add(communique)
 	f.Add("It’s the duty of “Germany” and &rsquo; of the 'sup n't \xff of İ'll U.S. (-8 $100")
@@ -156,6 +191,23 @@ func ExampleEntities() {
 	// LOC Italy
 	// PER Donald Trump
 	// LOC Germany
+}
+
+func ExampleEntitiesContext() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	entities, err := english.EntitiesContext(ctx, lang.Parse("The people of Italy thanked the people of Germany."))
+	fmt.Println(len(entities), err)
+	// Output: 2 <nil>
+}
+
+func ExampleMergeContext() {
+	doc := lang.Parse("Il testo dice: «The people of Italy thanked the people of Germany».")
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	entities, err := english.MergeContext(ctx, doc, extract.Entities(doc))
+	fmt.Println(entities, err)
+	// Output: [] context canceled
 }
 
 func ExampleMerge() {

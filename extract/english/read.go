@@ -1,6 +1,7 @@
 package english
 
 import (
+	"context"
 	"strings"
 	"sync"
 	"unicode"
@@ -29,13 +30,16 @@ var model = sync.OnceValue(func() *prose.Model {
 	return doc.Model
 })
 
-// readEnglish returns the words of an English stretch of a text, as prose tags them, without those that it can't read.
-func readEnglish(text string, stretch lang.Span) []word {
-	var words []word
+// readEnglish appends the words of an English stretch of a text, as prose tags them, without those that it can't read. It looks at
+// the context before each part that prose is given.
+func readEnglish(ctx context.Context, words []word, text string, stretch lang.Span) ([]word, error) {
 	for _, part := range readable(text, stretch) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		words = append(words, locate(text, part, analyse(text[part.Start:part.End]))...)
 	}
-	return words
+	return words, nil
 }
 
 // analyse returns the tokens of prose. It is given a sentence at a time because prose gives all occurrences of a string

@@ -4,8 +4,8 @@ import "github.com/detto-it/detto/lang"
 
 // stretches returns the parts of a document that are English, in order: each lies within one sentence and begins and ends
 // with a token. Its time is linear in the number of tokens.
-func stretches(doc *lang.Document) []lang.Span {
-	english := englishTokens(doc)
+func stretches(doc *lang.Document, quotations []lang.Quoted) []lang.Span {
+	english := englishTokens(doc, quotations)
 	var found []lang.Span
 	i := 0
 	for _, sentence := range doc.Sentences {
@@ -27,8 +27,7 @@ func stretches(doc *lang.Document) []lang.Span {
 // englishTokens tells for each token of a document whether the passage that it belongs to is English. A passage is what a
 // quotation holds, without the quotations in it, or what a sentence holds outside quotations; quotation marks belong to the
 // passage around.
-func englishTokens(doc *lang.Document) []bool {
-	quotations := doc.Quoted()
+func englishTokens(doc *lang.Document, quotations []lang.Quoted) []bool {
 	passages := make([]passage, len(quotations), len(quotations)+len(doc.Sentences))
 	owner := make([]int, 0, len(doc.Tokens))
 	var inside []int // the quotations that the token is in, the innermost last

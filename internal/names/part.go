@@ -20,10 +20,10 @@ type part struct {
 // partTokens is the number of tokens after which a part ends with the sentence; articles and speeches are one part.
 const partTokens = 30000
 
-// parts cuts a document into parts.
-func parts(doc *lang.Document) iter.Seq[part] {
+// parts cuts a document with these quotations into parts.
+func parts(doc *lang.Document, quoted []lang.Quoted) iter.Seq[part] {
 	return func(yield func(part) bool) {
-		quoted := doc.Quoted()
+		quoted := quoted // every iteration begins with all of them
 		sentences := cutLong(doc.Sentences)
 		from, first, token := 0, 0, 0
 		for i, sentence := range sentences {

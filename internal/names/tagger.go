@@ -31,7 +31,9 @@ func newTagger(m *Model) *tagger {
 
 // read tags a part of a document in a first pass, sentence by sentence, until the context ends, whose error it returns.
 func (t *tagger) read(ctx context.Context, p part) error {
-	t.view.read(p)
+	if err := t.view.read(ctx, p); err != nil {
+		return err
+	}
 	t.tags, t.emissions, t.sure = t.tags[:0], t.emissions[:0], t.sure[:0]
 	start := 0
 	for _, sentence := range p.sentences {
@@ -109,7 +111,11 @@ func (t *tagger) quiet(start, end int) bool {
 // names appends the names of a document. Each part is read twice, the second time knowing what the first one found.
 func (t *tagger) names(ctx context.Context, doc *lang.Document, names []Name) ([]Name, error) {
 	defer func() { t.view.part = part{} }()
-	for p := range parts(doc) {
+	quoted, err := doc.QuotedContext(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for p := range parts(doc, quoted) {
 		if err := t.read(ctx, p); err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"context"
 	"github.com/detto-it/detto/internal/gazetteer"
 	"github.com/detto-it/detto/internal/words"
 )
@@ -53,19 +54,27 @@ type quoted struct {
 	length uint8
 }
 
-// read describes a part of a document. The view keeps a reference to it until the next read.
-func (v *view) read(p part) {
+// read describes a part of a document until the context ends, whose error it returns. The view keeps a reference to the part until
+// the next read.
+func (v *view) read(ctx context.Context, p part) error {
 	v.part, v.tags = p, nil
 	v.resize(len(p.tokens))
 	start := 0
 	for _, sentence := range p.sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		end := start + len(sentence.Tokens)
 		v.describe(start, end)
 		start = end
 	}
-	v.findNames()
-	v.findQuotations()
-	v.gatherEvidence()
+	for _, step := range [...]func(){v.findNames, v.findQuotations, v.gatherEvidence} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		step()
+	}
+	return nil
 }
 
 // describe describes the words of the sentence [start, end) one by one.
