@@ -10,8 +10,8 @@ import (
 type directFinding struct {
 	attribution
 	route route
-	gap   int // tokens between the cue and the marks
-	rank  int // how many attributions stand between
+	gap   int // tokens between the cue and the marks; of insideRoute, those before it within the marks
+	rank  int // how many attributions stand between; of laterRoute, quotations; of noRoute, how many the sentence before has
 }
 
 // route is the way from a quotation to its attribution.
@@ -25,12 +25,13 @@ const (
 	headRoute           // X: «…»
 	beforeRoute         // X ha detto che «…»
 	bracketRoute        // «…» (X)
-	sameRoute           // as the quotation before it in the sentence
+	laterRoute          // «…» e «…», ha detto X: as the quotation after it
 	nextRoute           // goes on from the quotation before it
 	previousRoute       // X ha risposto con una lettera. «…»
+	subjectRoute        // X «ha paura»
 )
 
-var routeNames = [...]string{"none", "inside", "after", "colon", "head", "before", "bracket", "same", "next", "previous"}
+var routeNames = [...]string{"none", "inside", "after", "colon", "head", "before", "bracket", "later", "next", "previous", "subject"}
 
 // findDirect finds the likeliest attribution of quotation q.
 func (r *reading) findDirect(q int, sentences [][]attribution) directFinding {
@@ -63,16 +64,22 @@ func (r *reading) directCandidates(q int, sentences [][]attribution) []directFin
 		}
 		if f, ok := r.attributedAfter(q, sentences); ok {
 			list = append(list, f)
+		} else if f, ok := r.attributedLater(q, sentences); ok {
+			list = append(list, f)
 		}
 		list = r.attributedBefore(list, q, sentences)
+		if f, ok := r.attributedToSubject(q); ok {
+			list = append(list, f)
+		}
 	}
 	if q > 0 && r.lastDirect.found && r.follows(q-1, q) {
 		next := r.lastDirect
 		next.route, next.gap, next.rank = nextRoute, 0, 0
 		list = append(list, next)
 	}
+	here := len(list)
 	list = r.attributedPreviously(list, q, sentences)
-	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}})
+	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}, rank: len(list) - here})
 	r.linkRoom = list
 	return list
 }
@@ -101,7 +108,7 @@ func (r *reading) attributedInside(q int, sentences [][]attribution) (directFind
 			} else {
 				a.found = a.found && a.source.start > i && a.source.end <= in.end
 			}
-			return directFinding{attribution: a, route: insideRoute}, true
+			return directFinding{attribution: a, route: insideRoute, gap: i - in.start}, true
 		}
 	}
 	return directFinding{}, false
@@ -178,7 +185,9 @@ func (r *reading) namesThing(open int) bool {
 // "Così ha commentato", "Questa la sentenza".
 func (r *reading) anaphoric(i int) bool {
 	switch r.lowered(i) {
-	case "lo", "l'", "così", "è", "questo", "questa", "queste", "questi", "ecco":
+	case "l'":
+		return i+1 < len(r.words) && r.words[i+1].group >= 0
+	case "lo", "così", "è", "questo", "questa", "queste", "questi", "ecco":
 		return true
 	}
 	return false
@@ -308,27 +317,6 @@ func (r *reading) attributedBefore(list []directFinding, q int, sentences [][]at
 		if p, ok := r.lastPhraseBefore(start, open-1); ok && p.end == open-1 {
 			a := attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare, source: p, found: true}
 			list = append(list, directFinding{attribution: a, route: headRoute})
-		}
-	}
-	return list
-}
-
-// attributedPreviously appends the last attributions of the sentence or heading before a quotation that opens its
-// sentence: "Questo è il racconto di Anna Sala. «…»".
-func (r *reading) attributedPreviously(list []directFinding, q int, sentences [][]attribution) []directFinding {
-	open := r.inside[q].start - 1
-	if open < 1 || r.words[open].sentence == r.words[open-1].sentence || r.quoted[q].Depth > 0 {
-		return list
-	}
-	s := r.words[open-1].sentence
-	if q > 0 && r.inside[q-1].end >= r.spans[s].start { // the sentence attributes a quotation of its own
-		return list
-	}
-	for k, rank := len(sentences[s])-1, 0; k >= 0 && rank < 2; k-- {
-		a := sentences[s][k]
-		if a.found && r.words[a.cue.start].quoted < 0 {
-			list = append(list, directFinding{attribution: a, route: previousRoute, gap: open - max(a.cue.end, a.end), rank: rank})
-			rank++
 		}
 	}
 	return list

@@ -81,6 +81,16 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 		return
 	}
 	level := r.labels.join(route, digit(int(f.verb.level)))
+	if f.route == subjectRoute || f.route == headRoute {
+		verbs := digit(min(r.countFinite(r.sentenceOf(open-1).start, open), 2))
+		e.add("verbs", route, verbs, digit(btoi(f.source.end == open-1)))
+		e.add("verbs+source", route, verbs, r.sourceClass(f.attribution))
+		e.add("first", route, r.shape(in.start), verbs)
+	}
+	if f.route == nextRoute {
+		from := r.inside[q-1].end
+		e.add("verbs between", route, digit(min(r.countFinite(from, open), 2)), digit(btoi(r.saysBetween(from, open))))
+	}
 	e.add("level", level)
 	e.add("level+rank", level, digit(f.rank))
 	e.add("kind", route, digit(int(f.kind)), digit(btoi(f.found)))

@@ -30,6 +30,8 @@ type Quote struct {
 //	head     X: «…»
 //	before   X ha definito il piano «…»
 //	bracket  «…» (X)
+//	later    «…» e «…», ha detto X: that of the quotation after it
+//	subject  X «ha paura»
 //	next     it goes on from the quotation before
 //	previous X ha risposto con una lettera. «…»
 //	none     there is no cue
