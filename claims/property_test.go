@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -89,13 +90,17 @@ func TestTypingDoesNotMatter(t *testing.T) {
 	for name, other := range map[string]func(string, int, rune) string{"apostrophes": otherApostrophe, "accents": accentsApart} {
 		for i, text := range propertyTexts(t) {
 			retyped := retype(text, other)
-			t.Run(fmt.Sprintf("%s/%d", name, i), func(t *testing.T) {
-				want := findings(text, func(offset int) int { return retyped.moved[offset] })
-				got := findings(retyped.text, func(offset int) int { return offset })
-				require.Equal(t, want, got, text)
-			})
+			t.Run(fmt.Sprintf("%s/%d", name, i), func(t *testing.T) { requireSame(t, text, retyped) })
 		}
 	}
+}
+
+// requireSame checks that a text and the same typed in another way hold the same.
+func requireSame(t *testing.T, text string, retyped retyped) {
+	t.Helper()
+	want := findings(text, func(offset int) int { return retyped.moved[offset] })
+	got := findings(retyped.text, func(offset int) int { return offset })
+	require.Equal(t, want, got, text)
 }
 
 // findings lists all that the three layers find in a text, one line each, with its offsets moved and its words in one way
@@ -162,6 +167,53 @@ func readApart(text string, by int) []string {
 	}
 	for _, p := range Principles(doc) {
 		add(string(p.Principle), p.Span)
+	}
+	return lines
+}
+
+// A paragraph that has to do with nothing, behind a text or before it, takes nothing from what is found: names, expressions,
+// quotations and lists. Who speaks stays too where it stands behind; before a text it takes the place of the headline, from which a
+// speaker may come who is named only below.
+func TestAnUnrelatedParagraphTakesNothing(t *testing.T) {
+	for _, text := range propertyTexts(t) {
+		requireKept(t, text)
+	}
+}
+
+func requireKept(t *testing.T, text string) {
+	t.Helper()
+	require.Empty(t, lost(text, text+"\n\n"+unrelated, 0, true), "behind %s", text)
+	require.Empty(t, lost(text, unrelated+"\n\n"+text, len(unrelated)+2, false), "before %s", text)
+}
+
+const unrelated = "Domani pioverà sulle colline e la strada resterà chiusa al traffico pesante."
+
+// lost lists what is found in a text and no more in a longer one, in which it stands some bytes further on.
+func lost(text, longer string, by int, speakers bool) []string {
+	still := map[string]bool{}
+	for _, line := range found(longer, 0, speakers) {
+		still[line] = true
+	}
+	return slices.DeleteFunc(found(text, by, speakers), func(line string) bool { return still[line] })
+}
+
+// found lists the entities, quotations and lists of a text, with their offsets moved by some bytes.
+func found(text string, by int, speakers bool) (lines []string) {
+	add := func(span lang.Span, about ...any) {
+		lines = append(lines, fmt.Sprint(span.Start+by, "-", span.End+by, " ", fmt.Sprint(about...)))
+	}
+	a := Analyze(text)
+	for _, e := range a.Entities {
+		add(e.Span, e.Kind, e.Norm)
+	}
+	for _, q := range a.Quotes {
+		add(q.Span, q.Form, q.Cue.Text)
+		if speakers {
+			add(q.Span, "said by ", q.Source.Name)
+		}
+	}
+	for _, l := range a.Lists {
+		add(l.Span, l.Kind, len(l.Items))
 	}
 	return lines
 }
