@@ -19,7 +19,7 @@ type news struct {
 	tokens   int
 }
 
-func readNews(b *testing.B) *news {
+func readNews(b testing.TB) *news {
 	file, err := os.Open("../../shared/corpora/wikinews/dev.jsonl")
 	if err != nil {
 		b.Skip("needs ../shared/corpora: ", err)
