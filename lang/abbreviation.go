@@ -103,7 +103,8 @@ func endsAcronym(text string, i int) bool {
 // point says that a blank is missing (vitamina C.poi).
 func isInitial(letter string) bool {
 	if isUpperAt(letter, 0) {
-		return len(letter) == 1 || !endsInVowel(Fold(letter))
+		var room [4]rune
+		return len(letter) == 1 || !isItalianVowel(appendFolded(room[:0], letter)[0])
 	}
 	return len(letter) == 1 && classes[letter[0]] == letterByte && letter != "_" && !endsInVowel(letter)
 }

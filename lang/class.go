@@ -188,8 +188,11 @@ func isSpaceBefore(text string, i int) bool {
 }
 
 // endsInVowel reports whether the word, given without its apostrophe, ends in a vowel, accented or not.
-func endsInVowel(word string) bool {
-	switch unicode.ToLower(lastLetter(word)) {
+func endsInVowel(word string) bool { return isItalianVowel(unicode.ToLower(lastLetter(word))) }
+
+// isItalianVowel reports whether a small letter is a vowel of Italian, accented or not.
+func isItalianVowel(r rune) bool {
+	switch r {
 	case 'a', 'e', 'i', 'o', 'u', 'à', 'è', 'é', 'ì', 'í', 'ò', 'ó', 'ù', 'ú', 'á':
 		return true
 	}

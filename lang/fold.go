@@ -1,10 +1,16 @@
 package lang
 
 import (
+	_ "embed"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
+
+//go:embed data/accents.txt
+var accentData string
 
 // Fold returns the form under which a word is looked up: small letters, every apostrophe as ', accents composed with
 // their letter, soft hyphens and zero-width characters left out. "L’Aquila" and "l'aquila" fold to the same string.
@@ -47,7 +53,7 @@ func appendFolded(runes []rune, s string) []rune {
 			continue
 		case unicode.IsMark(r):
 			if n := len(runes); n > 0 {
-				if composed, ok := compose(runes[n-1], r); ok {
+				if composed, ok := accents()[pair{runes[n-1], r}]; ok {
 					runes[n-1] = composed
 					continue
 				}
@@ -60,36 +66,22 @@ func appendFolded(runes []rune, s string) []rune {
 	return runes
 }
 
-// compose returns the letter that a small letter and a combining accent make, for the letters of Western Europe.
-func compose(letter, accent rune) (rune, bool) {
-	var letters, composed string
-	switch accent {
-	case 0x300: // grave
-		letters, composed = "aeiou", "àèìòù"
-	case 0x301: // acute
-		letters, composed = "aeiouycnsz", "áéíóúýćńśź"
-	case 0x302: // circumflex
-		letters, composed = "aeiou", "âêîôû"
-	case 0x303: // tilde
-		letters, composed = "ano", "ãñõ"
-	case 0x308: // diaeresis
-		letters, composed = "aeiouy", "äëïöüÿ"
-	case 0x30A: // ring
-		letters, composed = "au", "åů"
-	case 0x30C: // caron
-		letters, composed = "cszren", "čšžřěň"
-	case 0x327: // cedilla
-		letters, composed = "cs", "çş"
-	}
-	i := strings.IndexRune(letters, letter)
-	if i < 0 {
-		return 0, false
-	}
-	for _, r := range composed {
-		if i == 0 {
-			return r, true
+// pair is a small letter and a combining accent.
+type pair struct{ letter, accent rune }
+
+// accents holds for each pair the letter that the two make.
+var accents = sync.OnceValue(func() map[pair]rune {
+	table := make(map[pair]rune)
+	for line := range dataLines(accentData) {
+		columns := strings.Split(line, "\t")
+		accent, err := strconv.ParseInt(columns[0], 16, 32)
+		if err != nil {
+			continue // a test reads all lines
 		}
-		i--
+		made := []rune(columns[2])
+		for i, letter := range []rune(columns[1]) {
+			table[pair{letter, rune(accent)}] = made[i]
+		}
 	}
-	return 0, false
-}
+	return table
+})

@@ -3,8 +3,10 @@ package lang_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/detto-it/detto/lang"
 )
@@ -22,6 +24,21 @@ func TestFold(t *testing.T) {
 	} {
 		assert.Equal(t, test.want, lang.Fold(test.text), test.name)
 	}
+}
+
+// A letter with its accents, and the two as characters of their own, are one to Fold and Stem.
+func TestFoldOfEveryAccentedLetter(t *testing.T) {
+	letters := 0
+	for r := rune(0xC0); r < 0x2000; r++ {
+		apart := norm.NFD.String(string(r))
+		if !unicode.In(r, unicode.Latin, unicode.Cyrillic) || apart == string(r) || strings.Contains(apart, "ſ") {
+			continue
+		}
+		letters++
+		assert.Equal(t, lang.Fold(string(r)), lang.Fold(apart), "%U", r)
+		assert.Equal(t, lang.Stem("citt"+string(r)), lang.Stem("citt"+apart), "%U", r)
+	}
+	assert.Greater(t, letters, 500)
 }
 
 func TestIsEnglish(t *testing.T) {
