@@ -59,7 +59,7 @@ func (r *reading) attributions(list []attribution, s int) []attribution {
 		if g-first >= len(subs) || r.groups[g].start != i {
 			if a, ok := r.nominalAt(i, span); ok {
 				if !a.found && g > first && r.is(span.end-1, stop|closeMark|colon) {
-					a.source, a.found = r.lightSubject(g-1, first, subs)
+					a.source, a.found = r.lightSubject(g-1, i, first, subs)
 				}
 				list = append(list, a)
 			}
@@ -77,9 +77,9 @@ func (r *reading) attributions(list []attribution, s int) []attribution {
 }
 
 // lightSubject is the subject of the verb that a noun of saying hangs on: "Monti ha deciso di creare un appello".
-func (r *reading) lightSubject(g, first int, subs []subject) (phrase, bool) {
+func (r *reading) lightSubject(g, noun, first int, subs []subject) (phrase, bool) {
 	for ; g >= first; g-- {
-		if r.groups[g].mood == finite {
+		if r.groups[g].mood == finite && !r.within(g-first, noun, first) {
 			s := subs[g-first]
 			return s.phrase, s.found && !r.groups[g].passive && r.speaks(s.phrase)
 		}
@@ -111,6 +111,9 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 	case group.reflexive && !group.compound && group.cue.frames.has(takesThat|takesDirect) && !group.cue.frames.has(takesSelf) || group.reflexive && group.cue.lemma == "leggere":
 		a.kind = active
 		a.source, a.found = r.readIn(group, span)
+		if p, ok := r.author(a.source, span.end); ok && a.found { // "si legge in una nota diffusa dal Comune"
+			a.source = p
+		}
 	default:
 		a.kind = active
 		if sub := subs[g-first]; sub.found {
@@ -213,17 +216,27 @@ func (r *reading) madeToSay(g int) (phrase, bool) {
 // borrowed finds the subject of a gerund or an infinitive: that of the finite verb before it, else after it.
 func (r *reading) borrowed(i, first int, subs []subject, span tokens) (phrase, bool) {
 	here := r.groups[first+i].start
+	other := phrase{} // the nearest subject, which cannot speak
 	for k := i - 1; k >= 0; k-- {
 		g := &r.groups[first+k]
-		if g.mood == finite && r.sameVoice(g.start, here) && !r.within(k, i, first) {
-			if !subs[k].found {
-				return phrase{}, false
+		if g.mood == finite && r.sameVoice(g.start, here) && !r.within(k, here, first) {
+			switch {
+			case !subs[k].found:
+				return other, other.end > 0
+			case !r.speaks(subs[k].phrase): // "ha detto che la decisione conta, affermando"
+				if other.end == 0 {
+					other = subs[k].phrase
+				}
+				continue
 			}
 			if p, ok := r.mouthpiece(subs[k].phrase, g, span); ok {
 				return p, true
 			}
 			return subs[k].phrase, true
 		}
+	}
+	if other.end > 0 {
+		return other, true
 	}
 	for k := i + 1; k < len(subs); k++ {
 		g := &r.groups[first+k]
@@ -234,10 +247,10 @@ func (r *reading) borrowed(i, first int, subs []subject, span tokens) (phrase, b
 	return phrase{}, false
 }
 
-// within reports whether group k stands in a clause that ended before group i: what somebody said ("che …,") or a
+// within reports whether group k stands in a clause that ended before a token: what somebody said ("che …,") or a
 // relative clause, of which the gerund after the comma is not part.
-func (r *reading) within(k, i, first int) bool {
-	g, here := &r.groups[first+k], r.groups[first+i].start
+func (r *reading) within(k, here, first int) bool {
+	g := &r.groups[first+k]
 	comma := false
 	for j := g.end; j < here; j++ {
 		comma = comma || r.is(j, punctuation)

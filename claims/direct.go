@@ -78,7 +78,9 @@ func (r *reading) directCandidates(q int, sentences [][]attribution) []directFin
 		list = append(list, next)
 	}
 	here := len(list)
-	list = r.attributedPreviously(list, q, sentences)
+	if here == 0 {
+		list = r.attributedPreviously(list, q, sentences)
+	}
 	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}, rank: len(list) - here})
 	r.linkRoom = list
 	return list
@@ -300,7 +302,7 @@ func (r *reading) attributedBefore(list []directFinding, q int, sentences [][]at
 			}
 		}
 		if !a.found && a.kind == nominal {
-			a.source, a.found = speakerOf(sentences[s][:k])
+			a.source, a.found = r.speakerOf(sentences[s][:k])
 		}
 		route := beforeRoute
 		if withColon {
@@ -323,9 +325,10 @@ func (r *reading) attributedBefore(list []directFinding, q int, sentences [][]at
 }
 
 // speakerOf finds who speaks in the attribution before a noun of saying without an owner: "X lo ricorda in un'intervista: «…»".
-func speakerOf(before []attribution) (phrase, bool) {
+func (r *reading) speakerOf(before []attribution) (phrase, bool) {
 	for k := len(before) - 1; k >= max(0, len(before)-3); k-- {
-		if a := before[k]; a.kind == active {
+		a := before[k]
+		if a.kind == active || a.kind == passive && a.found && r.groups[a.group].mood == finite && r.speaks(a.source) {
 			return a.source, a.found
 		}
 	}

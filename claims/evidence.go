@@ -87,6 +87,9 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 		e.add("verbs+source", route, verbs, r.sourceClass(f.attribution))
 		e.add("first", route, r.shape(in.start), verbs)
 	}
+	if f.kind == according {
+		e.add("aside", route, r.shape(f.cue.start-1), r.shape(f.end))
+	}
 	if f.route == nextRoute {
 		from := r.inside[q-1].end
 		e.add("verbs between", route, digit(min(r.countFinite(from, open), 2)), digit(btoi(r.saysBetween(from, open))))
@@ -106,6 +109,11 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 		e.add("next to cue", r.shape(f.cue.end), route)
 		e.add("verbs between", digit(min(r.countFinite(f.cue.end, open), 3)), level)
 		e.add("before+level", before, level)
+		e.add("after attribution", r.shape(max(f.cue.end, f.end)), route, digit(int(f.kind)))
+		if q > 0 && r.inside[q-1].start > f.cue.end {
+			_, shared := r.attributedToSubject(q)
+			e.add("over quotation", level, digit(btoi(shared)), digit(min(r.countFinite(r.inside[q-1].end, open), 1)))
+		}
 	}
 	e.add("source", r.sourceClass(f.attribution), route)
 	if f.found {

@@ -69,7 +69,7 @@ func (r *reading) postposed(g int, span tokens, otherwise subject) subject {
 	if group.cue.frames.has(takesAccusative) && group.object {
 		inverted = false
 	}
-	intransitive := !group.cue.frames.has(takesNoun | takesThat | takesAs)
+	intransitive := !group.cue.frames.has(takesNoun|takesThat|takesAs) || group.reflexive && group.compound // "si è espresso il ministro"
 	if !inverted && !intransitive || !group.cue.says() || group.passive {
 		return otherwise
 	}

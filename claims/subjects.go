@@ -117,7 +117,7 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 			start = r.groups[k].end
 		}
 		m := r.lastMarker(start, r.groups[h].start)
-		if m < 0 || r.opensSentence(m, span) {
+		if m < 0 || r.opensSentence(m, span) || r.lowered(m) == "chi" { // "chi risponde, senza presentarsi, dice"
 			break
 		}
 		// the subject stands before the subordinate clause
@@ -173,7 +173,7 @@ func (r *reading) sameVoice(a, b int) bool { return r.words[a].quoted == r.words
 func (r *reading) lastMarker(from, to int) int {
 	for i := to - 1; i >= from; i-- {
 		if r.is(i, relative|subordinator) && r.words[i].entity < 0 && r.words[i].group < 0 && r.sameVoice(i, to) {
-			if r.lowered(i) == "come" && r.is(i-1, adverb) {
+			if r.lowered(i) == "come" && r.is(i-1, adverb) || r.asRole(i, to) {
 				continue
 			}
 			return i
@@ -183,6 +183,16 @@ func (r *reading) lastMarker(from, to int) int {
 		}
 	}
 	return -1
+}
+
+// asRole reports whether a word tells as what somebody does something, and opens no clause: "Rossi, come motivazione, ha
+// detto", "Nardi, in quanto presidente dell'Avsec, ha chiesto".
+func (r *reading) asRole(i, end int) bool {
+	if r.lowered(i) != "come" && (r.lowered(i) != "quanto" || r.lowered(i-1) != "in") {
+		return false
+	}
+	p, ok := r.phraseAt(i+1, end)
+	return ok && p.lead == p.head && p.entity < 0 && !p.pronoun && r.is(p.end, comma)
 }
 
 // subordinateSubject finds the subject of a verb in a subordinate clause: in the clause, or the noun that a
@@ -200,6 +210,9 @@ func (r *reading) subordinateSubject(g *verbGroup, marker int, span tokens, phra
 	}
 	k := marker - 1
 	if r.is(k, article|articled) { // "il quale"
+		if r.is(k, articled) || r.is(k-1, anyPreposition) { // "una lettera nella quale chiede"
+			return r.continued(g, before, h)
+		}
 		k--
 	}
 	for r.is(k, comma|dash|openBracket|closeBracket) && k > marker-4 {
@@ -211,6 +224,9 @@ func (r *reading) subordinateSubject(g *verbGroup, marker int, span tokens, phra
 	for i := len(phrases) - 1; i >= 0; i-- {
 		p := phrases[i]
 		if p.end == k+1 || p.start <= k && k < p.end {
+			if p.time && r.lowered(marker) == "che" { // "dal momento che"
+				return r.continued(g, before, h)
+			}
 			p = r.antecedent(r.named(phrases, i), g)
 			return subject{phrase: p, found: true}
 		}
@@ -279,7 +295,7 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 	separated := !afterVerb
 	nonFinite := false
 	next := from
-	for _, p := range phrases {
+	for i, p := range phrases {
 		if p.start < from {
 			continue
 		}
@@ -294,12 +310,15 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 				if r.is(next, semicolon|colon|stop) {
 					score = 0
 				}
-			case r.words[next].group >= 0 && r.groups[r.words[next].group].mood != finite:
+			case r.words[next].group >= 0 && r.groups[r.words[next].group].mood != finite, r.looksGerund(next):
 				nonFinite = true
 			}
 		}
 		next = p.end
 		near := p.lead > from+2 && r.is(p.lead, article) && r.adjacent(p.end, g.start) && r.speaks(p) // "… in difficoltà il ministro ha"
+		if i > 0 && r.names(phrases[i-1], p) && phrases[i-1].start >= from {                          // apposed brings the role to its name
+			continue
+		}
 		if !near && (!separated || nonFinite) || p.prep != 0 || p.time || !r.sameVoice(p.lead, g.start) || p.bracketed && r.leavesBracket(p, g) {
 			continue
 		}
@@ -311,6 +330,17 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 		return best, false
 	}
 	return r.coordinated(r.apposed(r.described(best, g, phrases), phrases), g, phrases), true
+}
+
+// names reports whether a name between commas is that of the role before it, so that it is a subject only if the role is:
+// "Criticato dal sindaco di Torino, Luca Orsini, ha detto".
+func (r *reading) names(role, name phrase) bool {
+	return role.entity < 0 && r.personRole(role.head) && role.end == name.lead-1 && r.is(role.end, comma) && r.namesPerson(name) && r.is(name.end, comma|openBracket)
+}
+
+// looksGerund reports whether a word that no lexicon has looks like a gerund: "parafrasando".
+func (r *reading) looksGerund(i int) bool {
+	return r.words[i].class&(functionWord|capital) == 0 && r.words[i].entity < 0 && endsLike(r.tokens[i].Text, "ando", "endo")
 }
 
 // described goes back from a description without article to whom it describes: "un'ex guida, testimone oculare dei fatti, ha
@@ -376,7 +406,7 @@ func (r *reading) bareAdjective(p phrase) bool {
 		return false
 	}
 	complement := p.end > p.head+1 && r.is(p.head+1, ofPreposition) // "parte della stampa"
-	return r.lowered(p.lead-1) == "come" || p.number != plural && !complement && !r.speaks(p) && !r.is(p.head, determiner|relative)
+	return r.lowered(p.lead-1) == "come" || r.lowered(p.lead-1) == "quanto" && r.lowered(p.lead-2) == "in" || p.number != plural && !complement && !r.speaks(p) && !r.is(p.head, determiner|relative)
 }
 
 // adjacent reports whether only clitics, adverbs and the negation stand between two tokens.
@@ -414,7 +444,10 @@ func (r *reading) apposed(p phrase, phrases []phrase) phrase {
 
 // coordinated joins two singular subjects of a plural verb: "Kevin Rudd e Yasuo Fukuda hanno".
 func (r *reading) coordinated(p phrase, g *verbGroup, phrases []phrase) phrase {
-	if !g.plural || p.number != singular {
+	if !g.plural || p.number == plural {
+		return p
+	}
+	if p = r.coordinatedBefore(p, phrases); p.number != singular {
 		return p
 	}
 	for _, q := range phrases {
@@ -425,6 +458,21 @@ func (r *reading) coordinated(p phrase, g *verbGroup, phrases []phrase) phrase {
 			if !r.is(q.end, coordinator|comma) {
 				break
 			}
+		}
+	}
+	return p
+}
+
+// coordinatedBefore takes in those who are named before: "Carlo Nardi, Anna Sala e l'Avsec hanno".
+func (r *reading) coordinatedBefore(p phrase, phrases []phrase) phrase {
+	if p.lead < 1 || !r.is(p.lead-1, coordinator) {
+		return p
+	}
+	for i := len(phrases) - 1; i >= 0; i-- {
+		q := phrases[i]
+		if q.end == p.lead-1 && r.is(q.end, coordinator|comma) && q.prep == 0 && !q.time && r.speaks(q) {
+			p.start, p.lead, p.head = q.start, q.lead, q.head
+			p.number, p.entity = plural, -1
 		}
 	}
 	return p
