@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/detto-it/detto/extract"
 )
@@ -365,6 +366,22 @@ func (r *reading) headingWeight(p phrase) int {
 	return 1
 }
 
+// longestTerm is the number of letters that a term quoted again has not.
+const longestTerm = 60
+
+// lettersIn counts the characters of a text, up to so many, but for combining accents: in whatever way it was typed they are as many.
+func lettersIn(text string, most int) (letters int) {
+	for _, r := range text {
+		if letters == most {
+			break
+		}
+		if r < 0x300 || !unicode.IsMark(r) {
+			letters++
+		}
+	}
+	return letters
+}
+
 // termEvidence collects what tells terms from fragments of speech: how far the verb of saying is, over which clauses, and
 // whether the words stand in the text again.
 func (r *reading) termEvidence(e *evidence, q int, f directFinding) {
@@ -381,8 +398,8 @@ func (r *reading) termEvidence(e *evidence, q int, f directFinding) {
 			e.add("act+before", string(f.verb.act), before)
 		}
 	}
-	if span := r.quoted[q].Span; span.Len() < 60 && span.Len() > 3 {
-		text := r.doc.Text
+	span, text := r.quoted[q].Span, r.doc.Text
+	if letters := lettersIn(text[span.Start:span.End], longestTerm); letters < longestTerm && letters > 3 {
 		again := strings.Contains(text[span.End:min(len(text), span.End+4000)], text[span.Start:span.End]) ||
 			strings.Contains(text[max(0, span.Start-4000):span.Start], text[span.Start:span.End])
 		e.add("again", digit(btoi(again)), verbs)

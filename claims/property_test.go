@@ -27,7 +27,12 @@ func propertyTexts(t testing.TB) []string {
 	files, err := filepath.Glob("../testdata/articles/*.txt")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	var texts, sentences []string
+	texts := []string{ // where a length in bytes, or an apostrophe that stands for one alone, would tell
+		"L'Agenzia Internazionale per l'Energia Atomica ha scritto a Teheran. L'AIEA aspetta l'esito dell'ispezione.",
+		"Non è la \"linea dell'alba, dall'arrivo all'uscita, e l'ora dell'avvio\" che conta, ma l'orario.",
+		"Sono arrivati da Kōbe e da İzmit Nāfi Kōji e Şükrü Çelik, che all'età di 44 anni hanno vinto all'una e mezza dell'8 marzo.",
+	}
+	var sentences []string
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)

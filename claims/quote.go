@@ -183,7 +183,8 @@ type finding struct {
 	form  Form
 	why   string
 	score float32
-	at    int // the token by which it is ordered: its cue, or its first word
+	at    int    // the token by which it is ordered: its cue, or its first word
+	words tokens // of Span
 }
 
 // next reports whether another finding follows closely in the text.
@@ -216,7 +217,7 @@ func (r *reading) findAll(ctx context.Context) ([]finding, error) {
 			r.reportedEvidence(&j.evidence, c)
 			if _, p := j.decide(); p >= reportedThreshold {
 				span := r.span(r.withClosingMark(c.content))
-				all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start})
+				all = append(all, finding{c.attribution, span, span, Indirect, frameNames[c.frame], p, c.cue.start, c.content})
 			}
 		}
 	}
@@ -278,10 +279,10 @@ func (f *finding) echoes(o *finding, first bool) bool {
 	if o.form != Indirect {
 		return false
 	}
-	if f.kind == nominal && o.kind != nominal && o.Start <= f.Start && f.Start-o.Start < 40 && o.End >= f.End {
+	if f.kind == nominal && o.kind != nominal && o.Start <= f.Start && f.words.start-o.words.start < 8 && o.End >= f.End {
 		return true
 	}
-	common, either := min(f.End, o.End)-max(f.Start, o.Start), max(f.End, o.End)-min(f.Start, o.Start)
+	common, either := min(f.words.end, o.words.end)-max(f.words.start, o.words.start), max(f.words.end, o.words.end)-min(f.words.start, o.words.start)
 	return 2*common > either && (o.score > f.score || o.score == f.score && first)
 }
 
@@ -299,7 +300,7 @@ func (r *reading) directFinding(q int, f directFinding, p float32) finding {
 	} else if f.group >= 0 || f.cue.end > f.cue.start {
 		at = f.cue.start
 	}
-	return finding{f.attribution, in.Span, in.Outer, Direct, routeNames[f.route], p, at}
+	return finding{f.attribution, in.Span, in.Outer, Direct, routeNames[f.route], p, at, r.inside[q]}
 }
 
 func (v *resolver) quote(f *finding, near bool) Quote {

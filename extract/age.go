@@ -22,9 +22,9 @@ func (p *parser) age(i int) (expression, bool) {
 	if w.span == 'M' {
 		unit = " mo"
 	}
-	if p.reads(next, "di", "d'", "d’") && p.reads(next+1, "età") {
+	if p.reads(next, "di", "d'") && p.reads(next+1, "età") {
 		next += 2
-	} else if p.reads(next, "d'", "d’", "di") && p.reads(next+1, "eta", "vita") {
+	} else if p.reads(next, "d'", "di") && p.reads(next+1, "eta", "vita") {
 		next += 2
 	}
 	if part, after, ok := p.partAfterAnd(next); ok {
@@ -42,13 +42,13 @@ func (p *parser) aged(n numeric, next int) bool {
 	}
 	months := p.reads(n.next, "mesi", "mese")
 	switch {
-	case p.reads(next, "di", "d'", "d’") && p.reads(next+1, "età", "eta"):
+	case p.reads(next, "di", "d'") && p.reads(next+1, "età", "eta"):
 		return true
 	case p.reads(i-1, "di", "dei") && p.reads(i-2, "età", "all'età"):
 		return true
 	case p.reads(i-1, "di"):
 		return p.is(i-2, classPerson) || !months && capitalised(p.at(i-2).text) && p.at(i-2).kind == pieceWord && i > 2 && p.at(i-2).word == noWord
-	case p.reads(next, "di", "d'", "d’", "da", "dal", "dalla", "dall'", "per", "dalle", "dei"):
+	case p.reads(next, "di", "d'", "da", "dal", "dalla", "dall'", "per", "dalle", "dei"):
 		return false
 	case p.reads(i-1, "ha", "aveva", "hanno", "avevano", "ho", "hai", "abbia", "avrebbe", "compie", "compiuto", "compiuti", "compirà", "compiva", "avere", "avendo", "abbiamo", "avrà"):
 		return true

@@ -23,7 +23,7 @@ func (p *parser) amount(i int) (expression, bool) {
 		return e, true
 	}
 	unit := n.next
-	if n.scaled && (p.reads(unit, "di", "d'", "d’", "in")) {
+	if n.scaled && (p.reads(unit, "di", "d'", "in")) {
 		unit++
 	}
 	w, next, ok := p.form(unit, classUnit|classCurrency)

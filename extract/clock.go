@@ -52,7 +52,7 @@ func (p *parser) hourAlone(i int) (hourReading, bool) {
 	}
 	if r.next == i+1 {
 		after := p.minutesAfter(r.reading)
-		r.evident = r.evident || after.next > r.next && p.reads(i-1, "le", "l'", "l’", "sono") || after.next > r.next && p.reads(r.next, "meno")
+		r.evident = r.evident || after.next > r.next && p.reads(i-1, "le", "l'", "sono") || after.next > r.next && p.reads(r.next, "meno")
 		r.reading = after
 	}
 	if p.reads(r.next, "in") && p.reads(r.next+1, "punto") {
@@ -148,7 +148,7 @@ func (p *parser) minuteCount(i int) (minutes, next int, ok bool) {
 // minutesTo reads the minutes before an hour: "un quarto alle quattro", "mancano venti minuti alle tre".
 func (p *parser) minutesTo(i int) (reading, bool) {
 	minutes, next, ok := p.minuteCount(i)
-	if !ok || !p.reads(next, "alle", "all'", "all’", "a") || p.reads(next, "a") && !p.is(next+1, classHour) || p.is(i-1, classClock|classPreposition) || minutes%5 != 0 && !p.reads(next-1, "minuti") {
+	if !ok || !p.reads(next, "alle", "all'", "a") || p.reads(next, "a") && !p.is(next+1, classHour) || p.is(i-1, classClock|classPreposition) || minutes%5 != 0 && !p.reads(next-1, "minuti") {
 		return reading{}, false
 	}
 	r, ok := p.hourAlone(next + 1)
@@ -241,11 +241,11 @@ func (p *parser) cuedHour(i int, r hourReading) bool {
 	switch {
 	case p.reads(i-1, "delle") && p.reads(i-2, "prima"):
 		return true
-	case p.reads(i-1, "alle", "all'", "all’") || p.is(i-1, classClock) && p.reads(i-1, "h", "h."):
-		return !p.reads(i-1, "all'", "all’") || p.reads(i, "una", "1")
-	case p.reads(i-1, "dalle", "delle", "dell'", "dall'", "dell’", "dall’", "nelle"):
+	case p.reads(i-1, "alle", "all'") || p.is(i-1, classClock) && p.reads(i-1, "h", "h."):
+		return !p.reads(i-1, "all'") || p.reads(i, "una", "1")
+	case p.reads(i-1, "dalle", "delle", "dell'", "dall'", "nelle"):
 		return minutes || !p.reads(i-1, "delle", "nelle") && (p.reads(i-1, "dalle") || p.reads(i, "una")) || p.reads(i-1, "delle") && p.ends(r.next) && p.at(i-2).kind == pieceWord && !p.is(i-2, classNumeral) && !p.grammatical(i-2) && p.at(i).kind == pieceDigits
-	case p.reads(i-1, "le", "l'", "l’"):
+	case p.reads(i-1, "le", "l'"):
 		if !p.reads(i-1, "le") && !p.reads(i, "una", "1") {
 			return false
 		}
@@ -270,7 +270,7 @@ func (p *parser) countsAfter(i int) bool {
 // clockTail joins the date after a time of day: "alle 8 di domani", "alle 18.30 del 3 luglio".
 func (p *parser) clockTail(r reading) reading {
 	j := r.next
-	linked := p.reads(j, "di", "del", "dell'", "dell’", "d'", "della", "dello")
+	linked := p.reads(j, "di", "del", "dell'", "d'", "della", "dello")
 	if linked || p.at(j).text == "," {
 		j++
 	}
@@ -299,7 +299,7 @@ func (p *parser) clockTail(r reading) reading {
 // returns the first, on which the night begins.
 func (p *parser) nightBetween(i int) (reading, bool) {
 	j := i + 1
-	if p.reads(j, "il", "l'", "l’") {
+	if p.reads(j, "il", "l'") {
 		j++
 	}
 	if !p.reads(i, "tra", "fra") {
@@ -340,7 +340,7 @@ func (p *parser) partOfDay(i int) (reading, bool) {
 	}
 	r := reading{moment: moment{part: w.text}, first: start, next: next}
 	j := next
-	if p.reads(j, "di", "del", "dell'", "dell’", "della", "tra", "fra") {
+	if p.reads(j, "di", "del", "dell'", "della", "tra", "fra") {
 		j++
 	}
 	if d, ok := p.nightBetween(next); ok && w.text == "NI" {

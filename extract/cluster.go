@@ -249,7 +249,7 @@ func (c *clusterer) joinInitials() {
 // "idv" for "Italia dei Valori", "bce" for "Banca centrale europea".
 func initialsOf(name string) [2]uint64 {
 	all, content := words.Seed, words.Seed
-	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) }) {
+	for word := range strings.FieldsFuncSeq(words.Compose(name), func(r rune) bool { return strings.ContainsRune("'’", r) || unicode.IsSpace(r) }) {
 		first, _ := utf8.DecodeRuneInString(word)
 		initial := uint64(unicode.ToLower(first))
 		all = words.Mix(all, initial)
@@ -263,7 +263,7 @@ func initialsOf(name string) [2]uint64 {
 // acronymHash is the hash that initialsOf gives the letters of an acronym, which may have points: "O.N.U.".
 func acronymHash(acronym string) uint64 {
 	hash := words.Seed
-	for _, letter := range acronym {
+	for _, letter := range words.Compose(acronym) {
 		if letter != '.' {
 			hash = words.Mix(hash, uint64(unicode.ToLower(letter)))
 		}

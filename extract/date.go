@@ -119,7 +119,7 @@ func (p *parser) dayAndMonth(i int, a, b, mark string) (m moment, next int, ok b
 	if m.day == 0 || m.month == 0 || !m.valid() {
 		return m, i, false
 	}
-	dated := p.reads(i-1, "il", "del", "dal", "al", "nel", "l'", "dell'", "all'", "dall'", "l’", "dell’", "all’", "dall’", "giorno", "data") || p.is(i-1, classWeekday)
+	dated := p.reads(i-1, "il", "del", "dal", "al", "nel", "l'", "dell'", "all'", "dall'", "giorno", "data") || p.is(i-1, classWeekday)
 	return m, next, dated && (mark != "." || len(b) == 2 && len(a) <= 2 && b < "13" && p.reads(i-1, "il", "giorno") && p.ends(next)) || mark == "/" && m.day >= m.month && m.day > 9
 }
 
@@ -158,7 +158,7 @@ func (p *parser) dayMonth(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	if p.reads(next, "di", "d'", "d’", "-", "/") {
+	if p.reads(next, "di", "d'", "-", "/") {
 		next++
 	}
 	w, after, ok := p.monthName(next)
@@ -195,14 +195,14 @@ func (p *parser) monthName(i int) (*word, int, bool) {
 // withYear reads the year after a day, month, season or holiday: "2024", "del 2024", "'24", "dell'anno scorso".
 func (p *parser) withYear(r reading) reading {
 	j := r.next
-	if p.reads(j, "del", "dell'", "dell’", "di", "nel", "/", "-") || p.at(j).text == "," && p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) == 4 {
+	if p.reads(j, "del", "dell'", "di", "nel", "/", "-") || p.at(j).text == "," && p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) == 4 {
 		j++
 	}
 	if year, next, ok := p.yearFigures(j); ok && (j == r.next || len(p.at(next-1).text) == 4 || p.at(next-2).text == "'" || p.at(next-2).text == "’") {
 		r.year, r.next = year, next
 		return p.era(r)
 	}
-	if p.reads(j, "anno") && j > r.next || p.reads(j, "quest'", "quest’", "questo", "prossimo", "scorso") {
+	if p.reads(j, "anno") && j > r.next || p.reads(j, "quest'", "questo", "prossimo", "scorso") {
 		if y, ok := p.nearSpan(j); ok && y.unit == 'Y' {
 			r.unit, r.shift, r.next = 'Y', y.shift, y.next
 		}
@@ -259,7 +259,7 @@ func (p *parser) weekday(i int) (reading, bool) {
 	if p.glued(j, "ì") || p.at(j).text == "," {
 		j++
 	}
-	if p.reads(j, "il", "l'", "l’", "primo") && p.at(j).word.number != 1 {
+	if p.reads(j, "il", "l'", "primo") && p.at(j).word.number != 1 {
 		j++
 	}
 	if d, ok := p.dayMonth(j); ok {

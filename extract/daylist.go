@@ -50,7 +50,7 @@ func (p *parser) dayStart(next int) int {
 func (p *parser) listLink(i int) int {
 	j := i
 	switch {
-	case p.reads(i, "e", "ed", "o", "od", "al", "all'", "all’", "a", ",", "/"), p.dash(i):
+	case p.reads(i, "e", "ed", "o", "od", "al", "all'", "a", ",", "/"), p.dash(i):
 		j++
 	default:
 		return i
@@ -58,7 +58,7 @@ func (p *parser) listLink(i int) int {
 	if p.reads(j, "e") && p.at(i).text == "," {
 		j++
 	}
-	if p.reads(j, "il", "l'", "l’", "del", "dell'", "al") {
+	if p.reads(j, "il", "l'", "del", "dell'", "al") {
 		j++
 	}
 	return j

@@ -148,7 +148,7 @@ func (p *parser) century(i int) (reading, bool) {
 // namedCentury reads "l'Ottocento", "nel Novecento", "il Quattrocento": hundreds with a capital, after an article.
 func (p *parser) namedCentury(i int) (reading, bool) {
 	n := p.at(i).word.number
-	if n < 200 || n > 900 || n%100 != 0 || !capitalised(p.at(i).text) || !p.reads(i-1, "il", "nel", "del", "dal", "al", "l'", "nell'", "dell'", "dall'", "all'", "l’", "nell’", "dell’", "dall’", "all’", "primo", "tardo", "sul", "fine", "metà") {
+	if n < 200 || n > 900 || n%100 != 0 || !capitalised(p.at(i).text) || !p.reads(i-1, "il", "nel", "del", "dal", "al", "l'", "nell'", "dell'", "dall'", "all'", "primo", "tardo", "sul", "fine", "metà") {
 		return reading{}, false
 	}
 	return reading{moment: moment{year: 10 + int(n)/100, digits: 2}, first: i, next: i + 1}, true

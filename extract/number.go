@@ -167,7 +167,7 @@ func (p *parser) half(n numeric) numeric {
 	if !ok || n.figures && !n.scaled && !n.plain {
 		return n
 	}
-	if n.scaled || !p.isSpanOrUnit(next) && (p.is(n.next+1, classHalf) || p.ends(next) && !p.reads(next, "alle", "d'", "d’")) {
+	if n.scaled || !p.isSpanOrUnit(next) && (p.is(n.next+1, classHalf) || p.ends(next) && !p.reads(next, "alle", "d'")) {
 		if !n.scaled {
 			n.scale = integer(1)
 		}
@@ -208,7 +208,7 @@ func (p *parser) fraction(n numeric) (numeric, bool) {
 		if n.article != strings.HasSuffix(below.text, "o") || !n.article && !strings.HasSuffix(below.text, "i") {
 			return n, false
 		}
-		if n.article && !p.ends(n.next+1) && !p.is(n.next+1, classPercent) && !p.reads(n.next+1, "di", "del", "dei", "degli", "della", "delle", "dell'", "dell’", "dello", "d'", "d’") {
+		if n.article && !p.ends(n.next+1) && !p.is(n.next+1, classPercent) && !p.reads(n.next+1, "di", "del", "dei", "degli", "della", "delle", "dell'", "dello", "d'") {
 			return n, false
 		}
 	case n.article && below.word.is&classHalf != 0 && strings.HasSuffix(below.text, "o") && p.ends(n.next+1):

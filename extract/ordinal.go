@@ -94,7 +94,7 @@ func (p *parser) ranksFirst(i int, text string, determined bool) bool {
 	}
 	switch text {
 	case "prima":
-		return determined && !p.reads(i+1, "di", "del", "che", "della", "dello", "dell'", "dell’", "dei", "delle", "degli", "d'") || p.reads(i-1, "per") && p.reads(i+1, "volta")
+		return determined && !p.reads(i+1, "di", "del", "che", "della", "dello", "dell'", "dei", "delle", "degli", "d'") || p.reads(i-1, "per") && p.reads(i+1, "volta")
 	case "primo":
 		return determined || !p.ends(i+1) && !capitalised(p.at(i+1).text)
 	}

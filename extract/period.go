@@ -154,7 +154,7 @@ func (p *parser) fromNow(e expression, d period) expression {
 // countedSpan reads the span after a number. "1 secondo posto" is an ordinal, "5 m" metres, "3 s" needs figures.
 func (p *parser) countedSpan(n numeric) (span byte, next int, ok bool) {
 	j := n.next
-	if n.scaled && p.reads(j, "di", "d'", "d’") {
+	if n.scaled && p.reads(j, "di", "d'") {
 		j++
 	}
 	for p.reads(j, "lunghi", "lunghe", "lungo", "ultimi", "intere", "interi", "intero", "intera", "buona", "buoni", "buone", "lunga") {
@@ -174,11 +174,11 @@ func (p *parser) countedSpan(n numeric) (span byte, next int, ok bool) {
 // smallerSpans reads what comes after a counted span: "e mezza", "e tre quarti", "e venti minuti", "30" after "2h".
 func (p *parser) smallerSpans(d *period, span byte, next int) int {
 	for {
-		if part, after, ok := p.partAfterAnd(next); ok && !p.isSpanOrUnit(after) && !p.reads(after, "d'", "d’") {
+		if part, after, ok := p.partAfterAnd(next); ok && !p.isSpanOrUnit(after) && !p.reads(after, "d'") {
 			d.addPart(part, span)
 			return after
 		}
-		if part, after, ok := p.partAfterAnd(next); ok && p.reads(after, "d'", "d’") && p.is(after+1, classSpan) {
+		if part, after, ok := p.partAfterAnd(next); ok && p.reads(after, "d'") && p.is(after+1, classSpan) {
 			d.addPart(part, span)
 			return after + 2
 		}
@@ -226,7 +226,7 @@ func (p *parser) partOfSpan(i int) (expression, bool) {
 	default:
 		return e, false
 	}
-	if p.reads(j, "d'", "d’", "di") {
+	if p.reads(j, "d'", "di") {
 		j++
 	}
 	w, next, ok := p.form(j, classSpan)
@@ -246,7 +246,7 @@ func (p *parser) wholeSpan(i int) (expression, bool) {
 	switch {
 	case !p.is(i, classWhole):
 		return expression{}, false
-	case p.reads(i, "tutto", "tutta") && p.reads(j, "il", "la", "l'", "l’"):
+	case p.reads(i, "tutto", "tutta") && p.reads(j, "il", "la", "l'"):
 		j++
 	case !p.reads(i, "intero", "intera"):
 		return expression{}, false

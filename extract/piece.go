@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -227,11 +228,16 @@ func (p *parser) glued(i int, text string) bool {
 	return pc.glued && pc.text == text
 }
 
-// reads reports whether piece i is one of the given texts, in lower case or with its first letter in capitals.
+// reads reports whether piece i is one of the given texts, in any case and with any apostrophe; the texts have small letters and ' for
+// the apostrophe.
 func (p *parser) reads(i int, texts ...string) bool {
-	pc := p.at(i)
+	text := p.at(i).text
+	start, typographic := strings.CutSuffix(text, "’")
 	for _, t := range texts {
-		if len(pc.text) == len(t) && (pc.text == t || equalFold(pc.text, t)) {
+		if len(text) == len(t) && (text == t || equalFold(text, t)) {
+			return true
+		}
+		if typographic && len(t) == len(start)+1 && t[len(start)] == '\'' && equalFold(start, t[:len(start)]) {
 			return true
 		}
 	}

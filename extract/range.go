@@ -11,13 +11,13 @@ const (
 
 // rangeCue reads the cue before piece i, over one article: "tra le 9", "dal 3", "da 10", "compreso fra 5".
 func (p *parser) rangeCue(i int) cue {
-	if p.reads(i-1, "i", "gli", "le", "il", "la", "lo", "l'", "l’") || p.reads(i-1, "ore", "del", "della", "dei") {
+	if p.reads(i-1, "i", "gli", "le", "il", "la", "lo", "l'") || p.reads(i-1, "ore", "del", "della", "dei") {
 		i--
 	}
 	switch {
 	case p.reads(i-1, "tra", "fra"):
 		return cueBetween
-	case p.reads(i-1, "da", "dal", "dai", "dalle", "dalla", "dallo", "dagli", "dall'", "dall’"):
+	case p.reads(i-1, "da", "dal", "dai", "dalle", "dalla", "dallo", "dagli", "dall'"):
 		return cueFrom
 	}
 	return cueNone
@@ -33,9 +33,9 @@ func (p *parser) rangeLink(i int, c cue) int {
 			i++
 		}
 		return i
-	case c == cueFrom && p.reads(i, "a", "ad", "al", "alle", "agli", "alla", "allo", "ai", "all'", "all’"):
+	case c == cueFrom && p.reads(i, "a", "ad", "al", "alle", "agli", "alla", "allo", "ai", "all'"):
 		return i + 1
-	case c == cueFrom && p.reads(i, "fino", "sino") && p.reads(i+1, "a", "al", "alle", "agli", "alla", "ai", "all'", "all’"):
+	case c == cueFrom && p.reads(i, "fino", "sino") && p.reads(i+1, "a", "al", "alle", "agli", "alla", "ai", "all'"):
 		return i + 2
 	case p.dash(i):
 		return i + 1

@@ -32,7 +32,7 @@ func (p *parser) present(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	if p.reads(next-1, "momento") && p.reads(next, "di", "del", "della", "dell'", "dell’", "dello", "in") {
+	if p.reads(next-1, "momento") && p.reads(next, "di", "del", "della", "dell'", "dello", "in") {
 		return reading{}, false // "al momento della votazione"
 	}
 	if next == i+1 && p.reads(i, "ora") && (p.is(i-1, classArticle|classNumeral|classVague|classHalf|classNext|classPast|classOrdinal|classPreposition) || p.at(i-1).kind == pieceDigits || p.at(next).kind == pieceDigits || p.reads(i-1, "che") && p.reads(next, "è", "sarà") || p.reads(next, "di", "della", "del", "x", "locale", "legale", "solare")) {
@@ -48,7 +48,7 @@ func (p *parser) ago(i int) (reading, bool) {
 		return reading{}, false
 	}
 	span := n.next
-	if n.scaled && p.reads(span, "di", "d'", "d’") {
+	if n.scaled && p.reads(span, "di", "d'") {
 		span++
 	}
 	w, next, ok := p.form(span, classSpan)
@@ -95,7 +95,7 @@ func (p *parser) nearSpan(i int) (reading, bool) {
 		}
 		return r, p.singular(j)
 	}
-	if p.reads(i, "passata", "passato") || p.reads(i, "ultimo", "ultima") && !p.reads(i-1, "nell'", "nell’", "dell'", "l'", "l’", "dell’", "dall'") {
+	if p.reads(i, "passata", "passato") || p.reads(i, "ultimo", "ultima") && !p.reads(i-1, "nell'", "dell'", "l'", "dall'") {
 		return r, false
 	}
 	return r, p.singular(j)
@@ -166,7 +166,7 @@ func (p *parser) scorso(r reading) reading {
 	if r.unit != 0 || r.year != 0 || r.reference != "" || r.digits != 0 || r.seek != 0 {
 		return r
 	}
-	if p.reads(r.next, "della", "del", "di", "dell'", "dell’") && (r.weekday != 0 || r.day != 0 || r.month != 0) {
+	if p.reads(r.next, "della", "del", "di", "dell'") && (r.weekday != 0 || r.day != 0 || r.month != 0) {
 		if s, ok := p.relative(r.next + 1); ok && s.unit != 0 && s.day == 0 && (s.unit == 'W' && r.weekday != 0 || s.unit == 'Y' || s.unit == 'M' && r.day != 0) {
 			r.unit, r.shift, r.next = s.unit, s.shift, s.next
 			return r
@@ -205,7 +205,7 @@ func (p *parser) nthOf(i int) (reading, bool) {
 		return reading{}, false
 	}
 	w, after, ok := p.form(next, classWeekday|classSpan)
-	if !ok || !p.reads(after, "di", "del", "d'", "d’", "dell'", "dell’") {
+	if !ok || !p.reads(after, "di", "del", "d'", "dell'") {
 		return reading{}, false
 	}
 	if p.nested > 2 {

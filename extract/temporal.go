@@ -146,11 +146,11 @@ func (p *parser) edge(i int) (reading, bool) {
 	if !ok || p.reads(i, "mezza") {
 		return reading{}, false
 	}
-	if p.at(i).long.is&classReference != 0 && !p.reads(next, "di", "del", "dell'", "dell’", "d'", "d’") {
+	if p.at(i).long.is&classReference != 0 && !p.reads(next, "di", "del", "dell'", "d'") {
 		return reading{}, false
 	}
 	from := next
-	if p.reads(from, "di", "del", "dell'", "dell’", "dello", "della", "degli", "dei", "delle", "d'", "d’") {
+	if p.reads(from, "di", "del", "dell'", "dello", "della", "degli", "dei", "delle", "d'") {
 		from++
 	}
 	if p.reads(from, "scorso", "prossimo", "questo", "quest'") && from == next {

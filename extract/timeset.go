@@ -74,7 +74,7 @@ func (p *parser) timesEach(n numeric) (expression, bool) {
 		e.next, e.norm = next, frequencyValue(w.text[0])
 		return e, true
 	}
-	if w, next, ok := p.form(j+1, classSpan); ok && p.reads(j, "la", "l'", "l’", "al", "alla", "all'", "all’", "a", "ogni", "per") {
+	if w, next, ok := p.form(j+1, classSpan); ok && p.reads(j, "la", "l'", "al", "alla", "all'", "a", "ogni", "per") {
 		e.next, e.norm = next, singlePeriod(integer(1), w.span)
 		return e, true
 	}
