@@ -22,7 +22,6 @@ import (
 //
 // gender tells that of a given name.
 func (c *clusterer) cluster(ctx context.Context, entities []Entity, gender func(givenName string) string) error {
-	c.forget()
 	c.entities = entities
 	for i := range entities {
 		if err := ctx.Err(); err != nil {

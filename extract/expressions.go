@@ -34,10 +34,16 @@ const (
 	otherTense
 )
 
-// expressions returns the dates, times, durations, amounts and numbers of a document, in the room of a parser that no
-// longer needs it.
+// forget lets go of the document, all but the room.
+func (p *parser) forget() {
+	clear(p.found)
+	clear(p.pieces[:cap(p.pieces)])
+	*p = parser{pieces: p.pieces[:0], found: p.found[:0]}
+}
+
+// expressions returns the dates, times, durations, amounts and numbers of a document. They stay until the parser forgets it.
 func (p *parser) expressions(ctx context.Context, doc *lang.Document, now time.Time) ([]Entity, error) {
-	*p = parser{text: doc.Text, now: now, lex: readLexicon(), pieces: p.pieces[:0], found: p.found[:0]}
+	p.text, p.now, p.lex = doc.Text, now, readLexicon()
 	for i := range doc.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -34,6 +34,11 @@ func (x *Extractor) Entities(doc *lang.Document) []Entity {
 func (x *Extractor) EntitiesContext(ctx context.Context, doc *lang.Document) ([]Entity, error) {
 	r := rooms.Get().(*room)
 	defer r.rest()
+	return r.find(ctx, x, doc)
+}
+
+// find finds the entities of a document as an extractor wants them.
+func (r *room) find(ctx context.Context, x *Extractor, doc *lang.Document) ([]Entity, error) {
 	entities, err := r.names.find(ctx, x.tagger(), doc)
 	if err != nil {
 		return nil, err
@@ -66,20 +71,26 @@ type room struct {
 // rooms are those that rest: they save the next ones time and change nothing that is found.
 var rooms = sync.Pool{New: func() any { return &room{clusterer: newClusterer()} }}
 
-// keptEntities is the number of entities for which a room is kept.
-const keptEntities = 1 << 12
+// keptEntities and keptPieces are the numbers of entities of a document, and of pieces of a sentence, for which a room is kept.
+const (
+	keptEntities = 1 << 12
+	keptPieces   = 1 << 12
+)
 
-// rest lets go of the document, so that no room keeps one in memory.
+// rest puts the room aside for the next document, unless it has become large.
 func (r *room) rest() {
-	if max(len(r.names.entities), len(r.parser.found)) > keptEntities {
+	if max(len(r.names.entities), len(r.parser.found)) > keptEntities || cap(r.parser.pieces) > keptPieces {
 		return
 	}
-	clear(r.names.entities)
-	clear(r.parser.found)
-	clear(r.parser.pieces[:cap(r.parser.pieces)])
-	r.parser.text = ""
-	r.clusterer.forget()
+	r.forget()
 	rooms.Put(r)
+}
+
+// forget lets go of the document, so that no room keeps one in memory.
+func (r *room) forget() {
+	clear(r.names.entities)
+	r.parser.forget()
+	r.clusterer.forget()
 }
 
 // Entities returns what the zero Extractor finds.
