@@ -114,6 +114,9 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 		if p, ok := r.author(a.source, span.end); ok && a.found { // "si legge in una nota diffusa dal Comune"
 			a.source = p
 		}
+		if !a.found {
+			a.source, a.found = r.writer(g, first, subs)
+		}
 	default:
 		a.kind = active
 		if sub := subs[g-first]; sub.found {
@@ -194,6 +197,18 @@ func (r *reading) readIn(g *verbGroup, span tokens) (phrase, bool) {
 	}
 	best.prep = 0
 	return best, score > 0
+}
+
+// writer finds whose text a relative clause reads from: "Il sindaco ha diffuso una lettera nella quale si annuncia".
+func (r *reading) writer(g, first int, subs []subject) (phrase, bool) {
+	for k := g - 1; k >= first; k-- {
+		if r.groups[k].mood == finite {
+			m := r.lastMarker(r.groups[k].end, r.groups[g].start)
+			s := subs[k-first]
+			return s.phrase, s.found && m > 0 && r.is(m, relative) && r.is(m-1, articled|anyPreposition) && r.speaks(s.phrase)
+		}
+	}
+	return phrase{}, false
 }
 
 // madeToSay finds who is made to say something: "il voto fa dire al presidente Ferri: «…»".

@@ -154,7 +154,10 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 	}
 	stopped := r.is(from, stop) && !r.is(from+1, comma) || r.words[i].sentence != r.words[from-1].sentence && r.is(i, capital)
 	for _, a := range sentences[r.words[i].sentence] {
-		if a.cue.start < i || a.cue.start > i+3 || r.words[a.cue.start].quoted != r.outerOf(q) || r.blocked(i, a.cue.start) {
+		if a.cue.start > i+3 {
+			break
+		}
+		if a.cue.start < i || r.words[a.cue.start].quoted != r.outerOf(q) || r.blocked(i, a.cue.start) {
 			continue
 		}
 		if a.group < 0 {
@@ -226,7 +229,8 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 		}
 		n, saying := r.lexicon.noun(r.lowered(k))
 		headed := k == i+1 && r.is(i, article) && r.nominal(k) && r.heading(i) // "«…», l'affondo di X"
-		if !saying && !headed || r.words[k].group >= 0 || r.words[k].entity >= 0 || !r.is(k-1, article|determiner) {
+		possessed := r.determined(k, i)
+		if !saying && !headed || r.words[k].group >= 0 || r.words[k].entity >= 0 || !possessed && !r.is(k-1, article|determiner) {
 			continue
 		}
 		a := attribution{cue: tokens{k, k + 1}, head: k, group: -1, kind: nominal}
@@ -237,6 +241,8 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 		switch {
 		case r.is(after, ofPreposition), r.is(after, comma):
 			after++
+		case possessed && saying:
+			return directFinding{attribution: a, route: afterRoute, gap: k - i}, true
 		default:
 			continue
 		}
@@ -247,6 +253,11 @@ func (r *reading) nounAfter(i int, stopped bool) (directFinding, bool) {
 		}
 	}
 	return directFinding{}, false
+}
+
+// determined reports whether the noun at token k has a possessive, with an adjective or none: "le sue esatte parole".
+func (r *reading) determined(k, start int) bool {
+	return r.is(k-1, possessive) || k-2 > start && r.is(k-2, possessive) && r.nominal(k-1)
 }
 
 // blocked reports whether something between two tokens keeps a verb from taking the words before it as its own.

@@ -13,7 +13,8 @@ func (r *reading) attributedPreviously(list []directFinding, q int, sentences []
 	}
 	for k, rank := len(sentences[s])-1, 0; k >= 0 && rank < 2; k-- {
 		a := sentences[s][k]
-		if a.found && r.words[a.cue.start].quoted < 0 {
+		clause := a.group < 0 || r.groups[a.group].mood == finite
+		if a.found && clause && r.words[a.cue.start].quoted < 0 {
 			list = append(list, directFinding{attribution: a, route: previousRoute, gap: open - max(a.cue.end, a.end), rank: rank})
 			rank++
 		}
@@ -62,17 +63,17 @@ func (r *reading) attributedToSubject(q int) (directFinding, bool) {
 	if i > start && r.is(i-1, comma) {
 		i--
 	}
-	for _, p := range r.sentencePhrases(int(r.words[open].sentence)) {
-		if p.end != i {
-			continue
-		}
-		if p.prep != 0 || p.time || !r.speaks(p) || !r.sameVoice(p.lead, open) {
-			break
-		}
-		a := attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare, source: p, found: true, end: p.end}
-		return directFinding{attribution: a, route: subjectRoute, gap: open - p.end}, true
+	phrases := r.sentencePhrases(int(r.words[open].sentence))
+	k := phraseBefore(phrases, i)
+	if k < 0 || phrases[k].end != i {
+		return directFinding{}, false
 	}
-	return directFinding{}, false
+	p := phrases[k]
+	if p.prep != 0 || p.time || !r.speaks(p) || !r.sameVoice(p.lead, open) {
+		return directFinding{}, false
+	}
+	a := attribution{cue: tokens{open, open}, head: open, group: -1, kind: bare, source: p, found: true, end: p.end}
+	return directFinding{attribution: a, route: subjectRoute, gap: open - p.end}, true
 }
 
 // auxiliary reports whether token i is an auxiliary by itself: "hanno «deciso di partire»".

@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"sort"
-
-	"github.com/detto-it/detto/extract"
-)
+import "github.com/detto-it/detto/extract"
 
 // parenthesis reports whether a verb of saying stands between commas or dashes, with at most its subject after it: in
 // "Mosca, ha detto il ministro, tratterà" the noun before it is not its subject.
@@ -36,7 +32,7 @@ func (r *reading) parenthesis(g *verbGroup, span tokens) bool {
 // portavoce della Avsec, ha detto".
 func (r *reading) closesApposition(i int, span tokens) bool {
 	phrases := r.sentencePhrases(int(r.words[i].sentence))
-	k := sort.Search(len(phrases), func(k int) bool { return phrases[k].start >= i }) - 1
+	k := phraseBefore(phrases, i)
 	for ; k > 0 && phrases[k].end > i-12; k-- {
 		p, before := phrases[k], phrases[k-1]
 		if p.prep == 0 && r.is(p.lead-1, comma) && before.end == p.lead-1 && before.prep == 0 {

@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/detto-it/detto/extract"
+import (
+	"sort"
+
+	"github.com/detto-it/detto/extract"
+)
 
 // subject is who does what a verb group says.
 type subject struct {
@@ -191,7 +195,7 @@ func (r *reading) asRole(i, end int) bool {
 	if r.lowered(i) != "come" && (r.lowered(i) != "quanto" || r.lowered(i-1) != "in") {
 		return false
 	}
-	p, ok := r.phraseAt(i+1, end)
+	p, ok := r.phraseAt(i+1, min(end, i+9))
 	return ok && p.lead == p.head && p.entity < 0 && !p.pronoun && r.is(p.end, comma)
 }
 
@@ -316,7 +320,7 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 		}
 		next = p.end
 		near := p.lead > from+2 && r.is(p.lead, article) && r.adjacent(p.end, g.start) && r.speaks(p) // "… in difficoltà il ministro ha"
-		if i > 0 && r.names(phrases[i-1], p) && phrases[i-1].start >= from {                          // apposed brings the role to its name
+		if i > 0 && phrases[i-1].start >= from && r.names(phrases[i-1], p) {                          // apposed brings the role to its name
 			continue
 		}
 		if !near && (!separated || nonFinite) || p.prep != 0 || p.time || !r.sameVoice(p.lead, g.start) || p.bracketed && r.leavesBracket(p, g) {
@@ -463,12 +467,17 @@ func (r *reading) coordinated(p phrase, g *verbGroup, phrases []phrase) phrase {
 	return p
 }
 
+// phraseBefore returns the index of the last phrase that begins before a token, or -1.
+func phraseBefore(phrases []phrase, i int) int {
+	return sort.Search(len(phrases), func(k int) bool { return phrases[k].lead >= i }) - 1
+}
+
 // coordinatedBefore takes in those who are named before: "Carlo Nardi, Anna Sala e l'Avsec hanno".
 func (r *reading) coordinatedBefore(p phrase, phrases []phrase) phrase {
 	if p.lead < 1 || !r.is(p.lead-1, coordinator) {
 		return p
 	}
-	for i := len(phrases) - 1; i >= 0; i-- {
+	for i := phraseBefore(phrases, p.lead); i >= 0 && phrases[i].end >= p.lead-1; i-- {
 		q := phrases[i]
 		if q.end == p.lead-1 && r.is(q.end, coordinator|comma) && q.prep == 0 && !q.time && r.speaks(q) {
 			p.start, p.lead, p.head = q.start, q.lead, q.head
