@@ -92,6 +92,7 @@ func (v *resolver) collectTitles(ctx context.Context) error {
 		phrases := v.sentencePhrases(s)
 		for i, p := range phrases {
 			v.addInnerTitles(p)
+			v.addDescriptionsIn(p, s)
 			if p.entity < 0 {
 				continue
 			}
@@ -106,8 +107,8 @@ func (v *resolver) collectTitles(ctx context.Context) error {
 					v.addTitle(party, q.tokens)
 				}
 			}
-			if i > 0 && named.end == p.end {
-				if q := phrases[i-1]; v.is(p.lead-1, comma) && q.end == p.lead-1 && v.apposition(q) {
+			if i > 0 && named.end == p.end && v.is(p.lead-1, comma) {
+				if q := v.wholeTitle(phrases[:i]); q.end == p.lead-1 && v.apposition(q) {
 					v.addTitle(party, q.tokens)
 				}
 			}
@@ -132,6 +133,20 @@ func (v *resolver) addInnerTitles(p phrase) {
 			v.addTitle(party, tokens{start, i})
 		}
 	}
+}
+
+// wholeTitle returns the last of some phrases, joined with the role that it completes with "per": "il giudice per le
+// indagini preliminari", "la ministra per le pari opportunità".
+func (v *resolver) wholeTitle(phrases []phrase) phrase {
+	last := phrases[len(phrases)-1]
+	if len(phrases) < 2 || v.lowered(last.lead-1) != "per" {
+		return last
+	}
+	if q := phrases[len(phrases)-2]; q.end == last.lead-1 && v.apposition(q) {
+		q.end = last.end
+		return q
+	}
+	return last
 }
 
 func (v *resolver) apposition(q phrase) bool {

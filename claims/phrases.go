@@ -131,8 +131,11 @@ func (r *reading) phraseAt(i, end int) (phrase, bool) {
 	return p, true
 }
 
-// headOf finds the role behind adjectives and prefixes: "ex premier", "giovane madre", "neo presidente".
+// headOf finds the role behind adjectives and prefixes: "ex premier", "giovane madre", "neo presidente", "stessa sindaca".
 func (r *reading) headOf(i, end int) int {
+	if i+1 < end && r.pointsBack(i) && r.nominal(i+1) {
+		i++
+	}
 	for k := i; k < min(end, i+3); k++ {
 		if r.words[k].entity >= 0 || r.words[k].class&(functionWord|punctuation) != 0 {
 			break
@@ -283,7 +286,7 @@ func (r *reading) namedBy(p phrase) int {
 			if person && (!nested || owner >= 0 && !r.personRole(owner)) {
 				return int(e)
 			}
-			if !nested && r.ents[e].Kind == extract.Organization && r.held[e].start == i {
+			if !nested && r.ents[e].Kind == extract.Organization && r.held[e].start == i && !r.personRole(p.head) { // not in "la deputata Pd"
 				return int(e)
 			}
 			if owner < 0 {

@@ -29,15 +29,20 @@ type resolver struct {
 	last      speaker               // of the attribution before
 	before    speaker               // of the one before that
 	options   []option
-	sought    sought // the words of the source whose meaning is looked for
-	bestFit   int    // the score of the options whose titles fit it best
+	sought    sought  // the words of the source whose meaning is looked for
+	best      bestFit // how well the titles of the options fit it
 	lowerRoom []byte
+
+	descriptions []description // of the document
+	described    int           // how many of them lie behind
 }
 
 // option is a possible answer.
 type option struct {
 	speaker
-	self bool // the words of the source themselves, or nobody
+	self      bool         // the words of the source themselves, or nobody
+	described *description // a description that was mentioned before, or nil
+	rank      int          // how many of those lie between
 }
 
 func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
@@ -57,6 +62,7 @@ func (r *reading) newResolver(ctx context.Context) (*resolver, error) {
 
 // forget lets go of the document, all but the room.
 func (v *resolver) forget() {
+	clear(v.descriptions)
 	for i := range v.parties {
 		v.parties[i].forget()
 	}
@@ -65,7 +71,7 @@ func (v *resolver) forget() {
 	v.sought.forget()
 	*v = resolver{
 		parties: v.parties[:0], byID: v.byID, partyRoom: v.partyRoom[:0], recent: v.recent[:0], options: v.options[:0], sought: v.sought,
-		lowerRoom: v.lowerRoom[:0],
+		lowerRoom: v.lowerRoom[:0], descriptions: v.descriptions[:0],
 	}
 }
 
@@ -164,6 +170,9 @@ func (v *resolver) who(a attribution, near bool) speaker {
 	if a.found && a.source.entity >= 0 {
 		return v.named(a, at)
 	}
+	if who, ok := v.pointedAt(a, at); ok {
+		return who
+	}
 	best, score := option{speaker: speaker{party: -1}}, int32(0)
 	for i, o := range v.candidates(a, at) {
 		v.whoEvidence(&v.judge.evidence, a, o, at, near)
@@ -197,7 +206,7 @@ func (v *resolver) candidates(a attribution, at int) []option {
 	v.seek(a)
 	own := option{speaker: speaker{party: -1, plural: a.source.number == plural, head: v.sought.head, size: v.sought.size}, self: true}
 	if a.found && !a.source.pronoun {
-		own.name = v.text(a.source.tokens)
+		own.name = v.text(v.withoutPointer(a.source))
 	}
 	if kind := v.sourceKind(a); kind != "age " && !(a.found && a.source.pronoun) || len(v.recent) == 0 { // "la sedicenne", "lui": has a name if anybody has
 		v.options = append(v.options, own)
@@ -216,20 +225,9 @@ func (v *resolver) candidates(a attribution, at int) []option {
 	}
 	v.addComing(at)
 	v.addNamedBelow(at)
+	v.addDescriptions(a, at)
 	v.findBestFit()
 	return v.options
-}
-
-func (v *resolver) findBestFit() {
-	v.bestFit = 0
-	if v.sought.head == "" {
-		return
-	}
-	for _, o := range v.options {
-		if o.party >= 0 {
-			v.bestFit = max(v.bestFit, v.fit(&v.parties[o.party]).score())
-		}
-	}
 }
 
 // heads reports whether a speaker stands in a heading, also one that ends with a quotation, whom a verb without subject

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"strings"
-
 	"github.com/detto-it/detto/extract"
 	"github.com/detto-it/detto/internal/conjugate"
 )
@@ -36,6 +34,9 @@ func (v *resolver) whoEvidence(e *evidence, a attribution, o option, at int, nea
 		e.add("description", kind)
 		e.add("description+number", kind, digit(btoi(v.numberAgrees(a, o.plural))))
 		v.descriptionEvidence(e, kind, o, s)
+		if o.described != nil {
+			v.mentionEvidence(e, kind, o, at)
+		}
 		return
 	}
 	p := &v.parties[o.party]
@@ -93,7 +94,10 @@ func (v *resolver) ownWordsEvidence(e *evidence, kind string, a attribution) {
 	e.add("self+modified", kind, digit(btoi(before != "none")), digit(of), definite)
 	rival := v.rival(v.sought.head)
 	e.add("self+rival", kind, rival, digit(of))
-	e.add("self+best fit", kind, digit(min(v.bestFit/3, 4)))
+	e.add("self+best fit", kind, digit(min(v.best.score/3, 4)))
+	topic := v.topicFor(a)
+	e.add("self+topic", kind, topic, definite)
+	e.add("self+topic+size", digit(min(v.sought.size, 2)), topic, definite)
 	e.add("self+titled", rival, digit(min(v.sought.size, 2)), definite)
 	if g := v.sourceGender(a); g != 0 {
 		several, nearest := v.agreeing(g, nil)
@@ -122,29 +126,6 @@ func (v *resolver) agreeing(g conjugate.Gender, since *party) (n int, nearest *p
 		}
 	}
 	return n, nearest
-}
-
-// descriptionEvidence compares a description with one before that names nobody: "i medici dell'ospedale di Lodi … i dottori".
-func (v *resolver) descriptionEvidence(e *evidence, kind string, o option, s int32) {
-	if v.sought.head == "" {
-		return
-	}
-	is := related(v.sought.head, o.head)
-	more := digit(min(max(o.size-v.sought.size+1, 0), 4))
-	e.add("description head", is, kind)
-	e.add("description size", is, more, digit(min(v.sought.size, 3)))
-	e.add("description distance", is, digit(bucket(max(int(s-o.sentence), 0))))
-}
-
-// related tells how two stems of nouns are related: "same", "related" or "no".
-func related(a, b string) string {
-	switch {
-	case a == b:
-		return "same"
-	case synonyms(a, b):
-		return "related"
-	}
-	return "no"
 }
 
 // rival tells whether somebody mentioned lately bears a title.
@@ -192,95 +173,6 @@ func (v *resolver) isSubject(p *party, s int32) bool {
 		}
 	}
 	return false
-}
-
-// titleFit tells how what the text calls a party fits a description.
-type titleFit struct {
-	noun    string // how its noun is borne: "same", "related", "no", or "untitled" where the text calls the party nothing
-	matched int    // how many other words of the description match
-	missed  int    // how many do not
-}
-
-// score orders fits; one without the noun is none.
-func (f titleFit) score() int {
-	switch f.noun {
-	case "same":
-		return 6 + 3*min(f.matched, 2) - min(f.missed, 2)
-	case "related":
-		return 3 + 3*min(f.matched, 2) - min(f.missed, 2)
-	}
-	return 0
-}
-
-// fit compares a description with what the text calls a party.
-func (v *resolver) fit(p *party) titleFit {
-	head := v.sought.head
-	if v.sought.meant != nil && !contains(p.heads, head) {
-		return p.equivalentFit(v.sought.meant)
-	}
-	f := titleFit{noun: "no"}
-	for i, word := range v.sought.words {
-		if contains(p.titles, word) || strings.Contains(p.lower, v.sought.forms[i]) {
-			f.matched++
-		} else {
-			f.missed++
-		}
-	}
-	switch {
-	case contains(p.heads, head):
-		f.noun = "same"
-	case containsSynonym(p.heads, head):
-		f.noun = "related"
-	case len(p.heads) == 0:
-		f.noun = "untitled"
-	}
-	return f
-}
-
-// equivalentFit compares a party's titles with another name of the role: "capo dello Stato".
-func (p *party) equivalentFit(meant []string) titleFit {
-	f := titleFit{noun: "no"}
-	for _, w := range meant {
-		if contains(p.titles, w) {
-			f.matched++
-		}
-	}
-	f.missed = len(meant) - f.matched
-	switch {
-	case f.missed == 0:
-		f.noun = "same"
-	case contains(p.heads, meant[0]):
-		f.noun = "related"
-	}
-	return f
-}
-
-// titleEvidence weighs how well the titles of a party fit a description, and whether those of another fit better.
-func (v *resolver) titleEvidence(e *evidence, kind string, a attribution, p *party) {
-	f := v.fit(p)
-	body := p.kind.String()
-	matched, missed, rank := digit(min(f.matched, 2)), digit(min(f.missed, 2)), digit(v.rank(p))
-	isLast := digit(btoi(v.last.party >= 0 && &v.parties[v.last.party] == p))
-	e.add("title", f.noun)
-	e.add("title+source", f.noun, kind)
-	e.add("title+rest", f.noun, matched, missed)
-	e.add("title+kind", f.noun, kind, body)
-	e.add("title+rank", f.noun, body, rank)
-	e.add("title+rank+missed", f.noun, rank, digit(min(f.missed, 1)), digit(min(f.matched, 1)))
-	e.add("title+last", f.noun, body, isLast)
-	beaten := "by none"
-	if f.score() < v.bestFit {
-		beaten = "beaten"
-	} else if v.bestFit > 0 {
-		beaten = "best"
-	}
-	e.add("title beaten", beaten, isLast)
-	e.add("title beaten+noun", beaten, f.noun, digit(min(v.bestFit/3, 4)))
-	e.add("head+kind", v.sought.head, body)
-	e.add("article", f.noun, v.lowered(a.source.lead), v.lowered(a.source.lead-1))
-	if strings.HasPrefix(p.lower, v.lowered(a.source.head)+" ") {
-		e.add("name begins with head", kind)
-	}
 }
 
 // rank is how many parties of the same kind were mentioned since a party was, four at most.
