@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/detto-it/detto/extract"
@@ -19,6 +20,7 @@ type subject struct {
 func (r *reading) sentencePhrases(s int) []phrase {
 	if len(r.phrases) == 0 {
 		r.phrases = sized(r.phrases, len(r.spans))
+		r.phraseRoom = slices.Grow(r.phraseRoom, 1) // so that the phrases of a sentence without any are not nil
 	}
 	if r.phrases[s] == nil {
 		n := len(r.phraseRoom)
