@@ -270,7 +270,7 @@ func (r *reading) within(k, here, first int) bool {
 	for j := g.end; j < here; j++ {
 		comma = comma || r.is(j, punctuation)
 	}
-	if !comma || g.cue.says() {
+	if !comma || g.cue.says() && g.cue.level < 3 {
 		return false
 	}
 	from := 0
@@ -428,6 +428,9 @@ func (r *reading) clauseSource(a attribution, j int, span tokens) (attribution, 
 			continue
 		}
 		group := &r.groups[g]
+		if !group.cue.says() && hasPrefix(a.verb.lemma, "per ") { // "per quanto riguarda i costi"
+			return a, false
+		}
 		a.cue.end, a.end = group.end, group.end
 		var p phrase
 		ok := false

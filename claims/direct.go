@@ -10,9 +10,10 @@ import (
 // directFinding is what is known of a quotation before it is decided whether it is speech.
 type directFinding struct {
 	attribution
-	route route
-	gap   int // tokens between the cue and the marks; of insideRoute, those before it within the marks
-	rank  int // how many attributions stand between; of laterRoute, quotations; of noRoute, how many the sentence before has
+	route       route
+	gap         int  // tokens between the cue and the marks; of insideRoute, those before it within the marks
+	interrupted bool // a verb of saying stands between dashes within the marks
+	rank        int  // how many attributions stand between; of laterRoute, quotations; of noRoute, how many the sentence before has
 }
 
 // route is the way from a quotation to its attribution.
@@ -58,10 +59,10 @@ func (r *reading) follows(p, q int) bool {
 
 // directCandidates lists what may attribute quotation q, no attribution included.
 func (r *reading) directCandidates(q int, sentences [][]attribution) []directFinding {
-	list := r.linkRoom[:0]
+	list, interrupted := r.linkRoom[:0], false
 	if in := r.inside[q]; in.start < in.end {
 		if f, ok := r.attributedInside(q, sentences); ok {
-			list = append(list, f)
+			list, interrupted = append(list, f), true
 		}
 		if f, ok := r.attributedAfter(q, sentences); ok {
 			list = append(list, f)
@@ -83,6 +84,9 @@ func (r *reading) directCandidates(q int, sentences [][]attribution) []directFin
 		list = r.attributedPreviously(list, q, sentences)
 	}
 	list = append(list, directFinding{attribution: attribution{group: -1, kind: bare}, rank: len(list) - here})
+	for i := range list {
+		list[i].interrupted = interrupted
+	}
 	r.linkRoom = list
 	return list
 }

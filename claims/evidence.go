@@ -94,6 +94,9 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 		from := r.inside[q-1].end
 		e.add("verbs between", route, digit(min(r.countFinite(from, open), 2)), digit(btoi(r.saysBetween(from, open))))
 	}
+	if f.interrupted {
+		e.add("interrupted", route)
+	}
 	e.add("level", level)
 	e.add("level+rank", level, digit(f.rank))
 	e.add("kind", route, digit(int(f.kind)), digit(btoi(f.found)))

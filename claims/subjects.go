@@ -321,6 +321,10 @@ func (r *reading) bestBefore(g *verbGroup, from int, afterVerb bool, phrases []p
 			}
 		}
 		next = p.end
+		if r.looksGerund(p.head) {
+			nonFinite = true
+			continue
+		}
 		near := p.lead > from+2 && r.is(p.lead, article) && r.adjacent(p.end, g.start) && r.speaks(p) // "… in difficoltà il ministro ha"
 		if i > 0 && phrases[i-1].start >= from && r.names(phrases[i-1], p) {                          // apposed brings the role to its name
 			continue
@@ -450,7 +454,7 @@ func (r *reading) apposed(p phrase, phrases []phrase) phrase {
 
 // coordinated joins two singular subjects of a plural verb: "Kevin Rudd e Yasuo Fukuda hanno".
 func (r *reading) coordinated(p phrase, g *verbGroup, phrases []phrase) phrase {
-	if !g.plural || p.number == plural {
+	if !g.plural {
 		return p
 	}
 	if p = r.coordinatedBefore(p, phrases); p.number != singular {
