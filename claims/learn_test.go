@@ -110,7 +110,9 @@ func learnFrom(t *testing.T, instances []crf.Instance, trainer crf.Trainer) ([]b
 	return file.Bytes(), model
 }
 
-// lessons are decisions with their right answers.
+// lessons are decisions with their right answers. Articles with marks (gold.ReadMarked) teach what is said and reported, but
+// not by whom: in four folds over wikinews/train that took the mentions of sources from .886 to .866, and their speakers
+// from .826 to .811.
 type lessons struct {
 	evidence
 	judge            *judge         // what was learned in the round before
@@ -134,7 +136,8 @@ func (l *lessons) note(yes bool) {
 func (l *lessons) study(a *gold.Article) {
 	doc, ents := lang.Parse(a.Text), a.Found()
 	extract.Cluster(ents) // as the names that are found will be
-	if len(a.Entities) == 0 {
+	named := len(a.Entities) > 0
+	if !named {
 		ents = extract.Entities(doc)
 	}
 	r := newReading()
@@ -152,7 +155,7 @@ func (l *lessons) study(a *gold.Article) {
 		if !known {
 			continue
 		}
-		if g.Use == "speech" {
+		if g.Use == "speech" && named {
 			for _, f := range r.directCandidates(q, sentences) {
 				r.linkEvidence(&l.evidence, q, f)
 				l.note(g.Source == nil && !f.found || g.Source != nil && f.found && g.Source.Overlaps(r.sourceSpan(f.attribution)))
@@ -161,7 +164,9 @@ func (l *lessons) study(a *gold.Article) {
 		r.speechEvidence(&l.evidence, q, r.findDirect(q, sentences))
 		l.note(g.Use == "speech")
 	}
-	l.studySpeakers(r, a)
+	if named {
+		l.studySpeakers(r, a)
+	}
 	for s, list := range sentences {
 		for _, c := range r.reportedIn(nil, list, r.spans[s]) {
 			l.studyBounds(r, a, c, r.spans[s])
