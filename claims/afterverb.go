@@ -1,5 +1,7 @@
 package claims
 
+import "github.com/detto-it/detto/internal/conjugate"
+
 // afterVerb reads the content that follows a verb: a clause with "che", "di" and infinitive, or a noun phrase. On the way
 // it passes the person addressed, an adverbial, an aside.
 func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
@@ -11,7 +13,7 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 	if frames.has(takesThat) {
 		frames |= takesInfinitive
 	}
-	if a.kind == passive && a.found && a.end > i { // "venne accusato da un amico, il poeta Rossi, di …"
+	if a.kind == passive && a.found && a.end > i && r.is(i, fromPreposition) { // "venne accusato da un amico, il poeta Rossi, di …"
 		i = r.skipAdverbs(a.end)
 	}
 	object := phrase{} // a noun phrase already passed: the content, or the person addressed
@@ -19,6 +21,12 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 	for step := 0; i < limit && step < 6; step++ {
 		if start, f, ok := r.contentAt(i, frames, object); ok {
 			return r.clause(a, start, span, f)
+		}
+		if a.verb.act == Hope && frames.has(takesAbout) && object.end == 0 && (r.lowered(i) == "in" || hasPrefix(r.lowered(i), "nel")) { // "spera in una tregua"
+			return r.clause(a, i+1, span, aboutFrame)
+		}
+		if f, ok := r.bareClause(a, i, span.end); ok {
+			return r.clause(a, i, span, f)
 		}
 		if object.end == 0 && (r.predicate(a, i) || frames.has(takesNoun) && (r.measure(i, span.end) || r.bareNoun(a, i))) {
 			return r.clause(a, i, span, nounFrame)
@@ -28,6 +36,8 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 		case ok && a.found && a.source.lead == p.lead && p.lead == p.head && frames.has(takesNoun) && !r.speaks(p): // "ha chiesto asilo"
 			a.found = false
 			return r.clause(a, p.lead, span, nounFrame)
+		case ok && p.time && !p.pronoun && object.end == 0 && r.charge(a, p) > 0: // "accusa il primo di avarizia"
+			return r.clause(a, r.charge(a, p), span, aboutFrame)
 		case ok && (p.time || p.pronoun), ok && a.found && a.source.lead == p.lead: // a postposed subject
 			i = p.end
 		case ok && object.end == 0 && r.isContent(a, p, frames):
@@ -36,6 +46,9 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			}
 			object, i = p, p.end // "ha diffuso la notizia che"
 		case ok && object.end == 0: // the person accused, invited
+			if charge := r.charge(a, p); charge > 0 {
+				return r.clause(a, charge, span, aboutFrame)
+			}
 			object, i = p, p.end
 		case r.is(i, anyPreposition) && i+1 < span.end && (object.end == 0 || frames.has(takesInfinitive|takesThat)):
 			q, ok := r.phraseAt(i+1, span.end)
@@ -86,12 +99,48 @@ func (r *reading) measure(i, end int) bool {
 	if !ok || !p.time {
 		return false
 	}
+	if r.is(i, number) && p.end == i+1 && r.amount(i, end) {
+		return true
+	}
 	for k := i; k < end && k < i+3; k++ {
 		if r.is(k, timeNoun) {
 			return r.lowered(k+1) == "di" && k+2 < end && !r.is(k+2, timeNoun|number|punctuation|functionWord|capital)
 		}
 	}
 	return false
+}
+
+// amount reports whether the number at token i counts something: "300 milioni di euro", "tremila soldati", but not "nel 2005".
+func (r *reading) amount(i, end int) bool {
+	switch {
+	case i+1 >= end || r.is(i-1, article|articled|anyPreposition):
+		return false
+	case r.is(i+1, ofPreposition):
+		return r.ofPhrase(i+1, end) > 0
+	}
+	return r.is(i+1, number)
+}
+
+// charge finds the noun after "di" within what was read as one phrase, where a verb takes a person and a topic: "ha
+// accusato la premier di tradimento", "ha accusato il governo di Roma della strage". 0 if there is none. A name or a
+// capital after "di" says who the person is.
+func (r *reading) charge(a attribution, p phrase) int {
+	if !a.verb.frames.has(takesAccusative) || !a.verb.frames.has(takesAbout) {
+		return 0
+	}
+	articledOf := 0
+	for k := p.head + 1; k < p.end-1; k++ {
+		if !r.is(k, ofPreposition) || r.words[k].entity >= 0 || r.words[k+1].entity >= 0 || r.is(k+1, capital) {
+			continue
+		}
+		if low := r.lowered(k); low == "di" || low == "d'" {
+			return k + 1
+		}
+		if articledOf == 0 && r.words[k-1].entity >= 0 {
+			articledOf = k + 1
+		}
+	}
+	return articledOf
 }
 
 // bareNoun reports whether the form of a verb at token i is a noun, since it follows right after another verb: "ha
@@ -102,6 +151,22 @@ func (r *reading) bareNoun(a attribution, i int) bool {
 	}
 	g := r.groupFrom(i)
 	return g != nil && g.mood == finite && g.end == i+1 && !r.is(i+1, subordinator|relative|openMark) || g == nil && r.is(i, otherFinite)
+}
+
+// bareClause reports whether a clause without "che" begins at token i, right after the verb: "auspica sia possibile un
+// accordo", "che i vicini dicono essere malato".
+func (r *reading) bareClause(a attribution, i, end int) (frame, bool) {
+	if i != r.skipAdverbs(a.cue.end) || !a.verb.frames.has(takesThat) {
+		return 0, false
+	}
+	g := r.nextVerb(i, end)
+	switch {
+	case g == nil:
+		return 0, false
+	case g.mood == infinitive:
+		return toFrame, g.compound || g.cue.lemma == "essere" || g.cue.lemma == "avere"
+	}
+	return thatFrame, g.mood == finite && (g.inflection == conjugate.Subjunctive || g.inflection == conjugate.Conditional)
 }
 
 // relativeOf reports whether what follows a comma at token i is a relative clause on the subject after the verb:
@@ -136,6 +201,8 @@ func (r *reading) contentAt(i int, frames frameSet, object phrase) (start int, f
 	case (low == "di" || low == "d'") && r.infinitive(i+1) && frames.has(takesInfinitive|takesAbout),
 		(low == "a" || low == "ad") && r.infinitive(i+1) && frames.has(takesTo):
 		return i + 1, toFrame, true
+	case frames.has(takesTo) && r.toDeed(i):
+		return i + 1, aboutFrame, true
 	case r.is(i, ofPreposition) && frames.has(takesAbout|takesInfinitive) && !passed,
 		r.is(i, ofPreposition) && frames.has(takesAbout) && frames.has(takesAccusative),
 		r.is(i, anyPreposition) && !r.is(i, clitic) && frames.has(takesAbout) && !passed && !r.addressee(i):
@@ -144,7 +211,9 @@ func (r *reading) contentAt(i int, frames frameSet, object phrase) (start int, f
 		return i + 1, colonFrame, true
 	case low == "come" && frames.has(takesAs) && !passed:
 		return i + 1, nounFrame, true
-	case (low == "oltre" || low == "circa" || low == "quasi") && r.is(i+1, number) && !passed && frames.has(takesNoun): // "riporta oltre cento feriti"
+	case low == "quanto" && frames.has(takesThat) && !passed && r.subjunctiveSoon(i+1): // "ha detto quanto sia difficile"
+		return i, whetherFrame, true
+	case (low == "oltre" || low == "circa" || low == "quasi" || low == "almeno") && r.is(i+1, number) && !passed && frames.has(takesNoun): // "riporta oltre cento feriti"
 		return i, nounFrame, true
 	case low == "sia" && r.is(i+1, article) && !passed && frames.has(takesNoun): // "sia gli uni sia gli altri"
 		return i, nounFrame, true
@@ -173,6 +242,9 @@ func (r *reading) pastAside(i, end int) int {
 				return k + 1
 			}
 			return 0
+		}
+		if k > i+2 && r.is(i+1, anyPreposition) && r.lowered(k) == "che" { // "ha riferito, tramite un avvocato che pagherà"
+			return k
 		}
 	}
 	return 0
@@ -247,6 +319,16 @@ func (r *reading) saying(p phrase) bool {
 	return ok && p.end == p.head+1
 }
 
+// toDeed reports whether "a" and what one is called to do begins at token i: "ha invitato alla calma", "un appello alla
+// pace", but not "un appello al governo".
+func (r *reading) toDeed(i int) bool {
+	if !r.is(i, anyPreposition) || !hasPrefix(r.lowered(i), "a") || r.words[i].entity >= 0 || hasPrefix(r.lowered(i), "an", "av", "as") {
+		return false
+	}
+	p, ok := r.phraseAt(i+1, len(r.words))
+	return ok && p.entity < 0 && !p.time && !p.pronoun && !r.is(p.head, capital) && !r.speaks(p)
+}
+
 // addressee reports whether a preposition at token i leads to a person or a place, not to a topic: "alla CNN", "ai soci".
 func (r *reading) addressee(i int) bool {
 	return !hasPrefix(r.lowered(i), "su", "contro", "da", "per")
@@ -280,4 +362,14 @@ func (r *reading) infinitive(i int) bool {
 		return r.groups[g].mood == infinitive || r.groups[g].mood == gerund && looksInfinitive(r.tokens[i].Text)
 	}
 	return r.words[i].class&(functionWord|notInfinitive) == 0 && looksInfinitive(r.tokens[i].Text)
+}
+
+// subjunctiveSoon reports whether the next finite verb, within a few tokens, is a subjunctive.
+func (r *reading) subjunctiveSoon(i int) bool {
+	for k := i; k < min(len(r.words), i+4); k++ {
+		if g := r.groupFrom(k); g != nil && g.mood == finite {
+			return g.inflection == conjugate.Subjunctive
+		}
+	}
+	return false
 }

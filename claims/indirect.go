@@ -85,13 +85,7 @@ func (r *reading) reportedAll(dst []reported, a attribution, span tokens) []repo
 
 // conjunct finds the content after "e che", "e di" that goes on from another.
 func (r *reading) conjunct(c reported, span tokens) (reported, bool) {
-	word := ""
-	switch c.frame {
-	case thatFrame, howFrame:
-		word = "che"
-	case toFrame:
-		word = "di"
-	default:
+	if c.kind == nominal && c.frame != thatFrame && c.frame != toFrame {
 		return c, false
 	}
 	i := c.content.end
@@ -101,16 +95,33 @@ func (r *reading) conjunct(c reported, span tokens) (reported, bool) {
 	if r.is(i, coordinator) {
 		i++
 	}
-	low := r.lowered(i)
-	if low != word && !(c.frame == howFrame && low == "come") || i >= span.end-1 || i > c.content.end+3 || i == c.content.end {
+	f, ok := r.goesOnWith(c, i)
+	if !ok || i >= span.end-1 || i > c.content.end+3 || i == c.content.end {
 		return c, false
 	}
-	if word == "di" && !r.infinitive(i+1) {
-		return c, false
-	}
-	next, ok := r.clause(c.attribution, i+1, span, c.frame)
+	next, ok := r.clause(c.attribution, i+1, span, f)
 	next.conjunct = true
 	return next, ok
+}
+
+// goesOnWith reports whether the word at token i introduces a content coordinated with another, and in which frame: "ha
+// detto che … e che …", "ha chiesto aiuto e che …", "ha parlato di crisi e di guerra".
+func (r *reading) goesOnWith(c reported, i int) (frame, bool) {
+	low := r.lowered(i)
+	switch c.frame {
+	case thatFrame, howFrame, toFrame, nounFrame, whetherFrame:
+		switch {
+		case low == "che" && (c.frame != nounFrame || r.is(i-1, coordinator) && c.verb.frames.has(takesThat)):
+			return thatFrame, true
+		case (low == "di" || low == "d'") && r.infinitive(i+1) && (c.frame == toFrame || r.is(i-1, coordinator) && c.verb.frames.has(takesInfinitive)):
+			return toFrame, true
+		case low == "come" && c.frame == howFrame:
+			return howFrame, true
+		}
+	case aboutFrame:
+		return aboutFrame, r.is(i-1, coordinator) && low == "di"
+	}
+	return 0, false
 }
 
 // reportedBy finds the content that an attribution reports.
@@ -170,7 +181,25 @@ func (r *reading) passiveSubject(a attribution, span tokens) (reported, bool) {
 	if !sub.found || sub.inherited || sub.pronoun {
 		return reported{}, false
 	}
-	return reported{attribution: a, content: tokens{sub.lead, sub.end}, frame: subjectFrame}, sub.end > sub.lead
+	return reported{attribution: a, content: tokens{sub.lead, r.subjectEnd(a, sub)}, frame: subjectFrame}, sub.end > sub.lead
+}
+
+// subjectEnd finds where the subject before a passive ends: what goes with the noun belongs to it, as in "il cordoglio per la
+// sciagura è stato espresso da tutti".
+func (r *reading) subjectEnd(a attribution, sub subject) int {
+	last := a.cue.start
+	for last > sub.end && r.is(last-1, clitic|negation|adverb) {
+		last--
+	}
+	if sub.end >= last || !r.is(sub.end, anyPreposition) {
+		return sub.end
+	}
+	for k := sub.end; k < last; k++ {
+		if r.is(k, punctuation|relative|subordinator) || r.words[k].group >= 0 {
+			return sub.end
+		}
+	}
+	return last
 }
 
 // reducedPassive reads "la tregua richiesta dall'Egitto" and "accusato di aver rubato un quadro".

@@ -73,6 +73,8 @@ func (r *reading) reportedByNoun(a attribution, span tokens) (reported, bool) {
 			if p, ok := r.phraseAt(i+1, span.end); ok && !p.pronoun {
 				return r.clause(a, i+1, span, aboutFrame)
 			}
+		case frames.has(takesTo) && r.toDeed(i): // "l'invito alla calma"
+			return r.clause(a, i+1, span, aboutFrame)
 		}
 		if k == 0 && r.nominal(min(i, len(r.words)-1)) && i < span.end-1 {
 			i++ // an adjective
@@ -122,6 +124,7 @@ func (r *reading) previousSentence(a attribution, span tokens) (reported, bool) 
 	first := r.lowered(span.start)
 	switch {
 	case a.group >= 0 && a.kind == active && r.groups[a.group].object && r.pointing(a.cue.start-1, span.start):
+	case a.group >= 0 && a.kind == active && a.cue.start > span.start && r.lowered(a.cue.start-1) == "ne" && r.groups[a.group].head > a.cue.start: // "Ne dà l'annuncio X"
 	case a.kind == according && a.group >= 0 && (first == "è" || first == "questo") && r.lowered(span.start+1) == "quanto":
 	case a.kind == infinitival && (first == "a" || first == "ad") && r.groups[a.group].object:
 		a.found = false
@@ -142,10 +145,13 @@ func (r *reading) previousSentence(a attribution, span tokens) (reported, bool) 
 }
 
 // given reports whether the verb at token i says that an announcement was made, without its content: "L'annuncio è stato
-// dato ieri", "La notizia è arrivata in serata", but not "L'annuncio è che".
+// dato ieri", "La notizia viene dal ministero", but not "L'annuncio è che".
 func (r *reading) given(i int) bool {
 	g := r.groupFrom(i)
-	return g != nil && g.mood == finite && g.compound && !g.cue.says() && !r.introduces(r.skipAdverbs(g.end))
+	if g == nil || g.mood != finite || r.introduces(r.skipAdverbs(g.end)) {
+		return false
+	}
+	return g.compound && !g.cue.says() || r.is(r.skipAdverbs(g.end), fromPreposition) && g.cue.lemma != "essere"
 }
 
 // pointing reports whether a pronoun that stands for the sentence before comes between two tokens: "lo", "l'", "ne".

@@ -203,7 +203,7 @@ func (r *reading) phraseEnd(i, end int) int {
 			j = min(end, max(j+1, r.held[r.words[j].entity].end))
 		case r.nominal(j):
 			j++
-		case r.is(j, number) && j > i && !r.is(j, comma):
+		case r.is(j, number) && j > i && !r.is(j, comma) && !(r.words[j-1].entity >= 0 && r.amount(j, end)):
 			j++
 		case j > i && r.is(j, ofPreposition) && r.ofPhrase(j, end) > 0:
 			j = r.ofPhrase(j, end)

@@ -275,6 +275,8 @@ func (r *reading) isNoun(i int, v verbReading) bool {
 	switch {
 	case !r.is(i-1, introducesNoun):
 		return false
+	case v.Finite() && v.Auxiliary == phaseVerb && v.Person != 3: // "l'inizio"
+		return true
 	case v.Finite() && v.Auxiliary != notAuxiliary:
 		return r.is(i-1, article|articled) && !r.is(i-1, clitic)
 	case v.Mood == conjugate.Gerund:
