@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/detto-it/detto/internal/conjugate"
+import (
+	"slices"
+
+	"github.com/detto-it/detto/internal/conjugate"
+)
 
 // afterVerb reads the content that follows a verb: a clause with "che", "di" and infinitive, or a noun phrase. On the way
 // it passes the person addressed, an adverbial, an aside.
@@ -23,6 +27,9 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			return r.clause(a, start, span, f)
 		}
 		if a.verb.act == Hope && frames.has(takesAbout) && object.end == 0 && (r.lowered(i) == "in" || hasPrefix(r.lowered(i), "nel")) { // "spera in una tregua"
+			return r.clause(a, i+1, span, aboutFrame)
+		}
+		if r.toDeed(a, i, span.end) {
 			return r.clause(a, i+1, span, aboutFrame)
 		}
 		if f, ok := r.bareClause(a, i, span.end); ok {
@@ -60,6 +67,8 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			i++
 		case r.is(i, comma) && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
 			i++
+		case r.is(i, comma) && frames.has(takesInfinitive|takesTo|takesAbout) && r.farInfinitive(i, span.end) > 0:
+			i = r.farInfinitive(i, span.end)
 		case r.is(i, openBracket) && r.pastBracket(i, limit) > 0: // "ha stabilito con otto voti (i giudici sono nove) che"
 			i = r.pastBracket(i, limit)
 		case r.is(i, comma) && object.end == 0 && frames.has(takesNoun) && r.pastCircumstance(i, span.end) > 0:
@@ -84,9 +93,34 @@ func (r *reading) pastBracket(i, end int) int {
 	return 0
 }
 
+// farInfinitive returns the "di" or "a" of the content that follows what is said between commas of the one addressed: "ha
+// chiesto al governo, che tratta con i ribelli, di fermarsi". 0 if there is none before another clause begins.
+func (r *reading) farInfinitive(i, end int) int {
+	if !r.is(i+1, relative) && r.hasFinite(i, min(i+2, end)) {
+		return 0
+	}
+	for k := i + 2; k < min(end-1, i+25); k++ {
+		switch low := r.lowered(k); {
+		case r.is(k, semicolon|colon|stop|openMark):
+			return 0
+		case (low == "di" || low == "a" || low == "ad") && r.is(k-1, comma) && r.infinitive(k+1):
+			return k
+		}
+	}
+	return 0
+}
+
 // predicate reports whether what a speaker calls himself begins at token i: "si è detto commosso", "si è detta d'accordo".
 func (r *reading) predicate(a attribution, i int) bool {
-	if a.group < 0 || !r.groups[a.group].reflexive || !a.verb.frames.has(takesSelf) || i != r.skipAdverbs(a.cue.end) {
+	if a.group < 0 || i != r.skipAdverbs(a.cue.end) {
+		return false
+	}
+	g := &r.groups[a.group]
+	judged := (g.passive || g.object) && a.verb.frames.has(takesAs) // "è ritenuto responsabile", "lo ha giudicato colpevole"
+	if !judged && (!g.reflexive || !a.verb.frames.has(takesSelf)) {
+		return false
+	}
+	if judged && r.is(i, anyPreposition) {
 		return false
 	}
 	return !r.is(i, punctuation|article|coordinator|subordinator|relative|clitic) && (r.words[i].group < 0 || r.groups[r.words[i].group].mood == participle)
@@ -201,8 +235,6 @@ func (r *reading) contentAt(i int, frames frameSet, object phrase) (start int, f
 	case (low == "di" || low == "d'") && r.infinitive(i+1) && frames.has(takesInfinitive|takesAbout),
 		(low == "a" || low == "ad") && r.infinitive(i+1) && frames.has(takesTo):
 		return i + 1, toFrame, true
-	case frames.has(takesTo) && r.toDeed(i):
-		return i + 1, aboutFrame, true
 	case r.is(i, ofPreposition) && frames.has(takesAbout|takesInfinitive) && !passed,
 		r.is(i, ofPreposition) && frames.has(takesAbout) && frames.has(takesAccusative),
 		r.is(i, anyPreposition) && !r.is(i, clitic) && frames.has(takesAbout) && !passed && !r.addressee(i):
@@ -211,6 +243,9 @@ func (r *reading) contentAt(i int, frames frameSet, object phrase) (start int, f
 		return i + 1, colonFrame, true
 	case low == "come" && frames.has(takesAs) && !passed:
 		return i + 1, nounFrame, true
+	case low == "affinché" && frames.has(takesTo|takesThat), // "ha lanciato un appello affinché cessino le violenze"
+		low == "perché" && frames.has(takesTo) && r.subjunctiveSoon(i+1):
+		return i + 1, thatFrame, true
 	case low == "quanto" && frames.has(takesThat) && !passed && r.subjunctiveSoon(i+1): // "ha detto quanto sia difficile"
 		return i, whetherFrame, true
 	case (low == "oltre" || low == "circa" || low == "quasi" || low == "almeno") && r.is(i+1, number) && !passed && frames.has(takesNoun): // "riporta oltre cento feriti"
@@ -243,7 +278,7 @@ func (r *reading) pastAside(i, end int) int {
 			}
 			return 0
 		}
-		if k > i+2 && r.is(i+1, anyPreposition) && r.lowered(k) == "che" { // "ha riferito, tramite un avvocato che pagherà"
+		if k > i+2 && r.is(i+1, anyPreposition) && r.lowered(k) == "che" && r.groupFrom(k+1) == nil { // "ha riferito, tramite un avvocato che pagherà"
 			return k
 		}
 	}
@@ -321,11 +356,14 @@ func (r *reading) saying(p phrase) bool {
 
 // toDeed reports whether "a" and what one is called to do begins at token i: "ha invitato alla calma", "un appello alla
 // pace", but not "un appello al governo".
-func (r *reading) toDeed(i int) bool {
-	if !r.is(i, anyPreposition) || !hasPrefix(r.lowered(i), "a") || r.words[i].entity >= 0 || hasPrefix(r.lowered(i), "an", "av", "as") {
+func (r *reading) toDeed(a attribution, i, end int) bool {
+	if !a.verb.frames.has(takesTo) || a.verb.act != Request && a.verb.act != Invite || r.words[i].entity >= 0 {
 		return false
 	}
-	p, ok := r.phraseAt(i+1, len(r.words))
+	if low := r.lowered(i); low != "a" && !slices.Contains(articulated["a"], low) {
+		return false
+	}
+	p, ok := r.phraseAt(i+1, end)
 	return ok && p.entity < 0 && !p.time && !p.pronoun && !r.is(p.head, capital) && !r.speaks(p)
 }
 
@@ -366,7 +404,7 @@ func (r *reading) infinitive(i int) bool {
 
 // subjunctiveSoon reports whether the next finite verb, within a few tokens, is a subjunctive.
 func (r *reading) subjunctiveSoon(i int) bool {
-	for k := i; k < min(len(r.words), i+4); k++ {
+	for k := i; k < min(len(r.words), i+8); k++ {
 		if g := r.groupFrom(k); g != nil && g.mood == finite {
 			return g.inflection == conjugate.Subjunctive
 		}

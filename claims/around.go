@@ -127,7 +127,7 @@ func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
 	for r.is(start-1, clitic|adverb|negation) && r.words[start-1].group < 0 {
 		start--
 	}
-	if start-1 <= span.start || !r.is(start-1, comma|dash) || r.is(start-2, closeMark) ||
+	if start-1 <= span.start || !r.is(start-1, comma|dash) || r.is(start-2, closeMark) && !r.clauseBeforeMarks(start-3, span.start) ||
 		!a.verb.frames.has(takesDirect|takesParenthesis) || r.words[start].quoted >= 0 && r.is(start-1, dash) {
 		return reported{}, false
 	}
@@ -156,6 +156,16 @@ func (r *reading) parenthetical(a attribution, span tokens) (reported, bool) {
 		return reported{}, false
 	}
 	return r.around(a, start, end, span, aroundFrame)
+}
+
+// clauseBeforeMarks reports whether a clause began before the quotation that ends at token i: "Non c'è «nessuna censura»,
+// ha concluso".
+func (r *reading) clauseBeforeMarks(i, start int) bool {
+	if i < 0 {
+		return false
+	}
+	q := r.words[i].quoted
+	return q >= 0 && !r.is(r.inside[q].start-2, punctuation) && r.hasFinite(start, r.inside[q].start-1)
 }
 
 // goesOn reports whether the clause that a parenthesis interrupted goes on after it with its finite verb: "Mosca, ha

@@ -73,7 +73,7 @@ func (r *reading) reportedByNoun(a attribution, span tokens) (reported, bool) {
 			if p, ok := r.phraseAt(i+1, span.end); ok && !p.pronoun {
 				return r.clause(a, i+1, span, aboutFrame)
 			}
-		case frames.has(takesTo) && r.toDeed(i): // "l'invito alla calma"
+		case r.toDeed(a, i, span.end): // "l'invito alla calma"
 			return r.clause(a, i+1, span, aboutFrame)
 		}
 		if k == 0 && r.nominal(min(i, len(r.words)-1)) && i < span.end-1 {

@@ -175,13 +175,19 @@ func moodOf(v verbReading) mood {
 // extend follows a chain of auxiliaries to the lexical verb: "ha voluto far sapere", and takes in the words of a locution.
 func (r *reading) extend(g *verbGroup, v verbReading) {
 	for range 5 {
-		if loc, n := r.lexicon.locution(v.verbEntry, r.lookahead(g.end)); n > 0 {
+		rest := g.end
+		loc, n := r.lexicon.locution(v.verbEntry, r.lookahead(rest))
+		if n == 0 { // "mette subito in evidenza"
+			rest = r.skipAdverbs(g.end)
+			loc, n = r.lexicon.locution(v.verbEntry, r.lookahead(rest))
+		}
+		if n > 0 {
 			if v.Lemma == "esprimere" { // the noun is what was expressed: "ha espresso soddisfazione per l'accordo"
 				g.cue = cueVerb{v.Lemma, loc.Act, v.Level, v.Frames | loc.Frames}
 				return
 			}
 			g.cue = cueVerb{loc.Lemma, loc.Act, loc.Level, loc.Frames}
-			g.head, g.end = g.end+n-1, g.end+n
+			g.head, g.end = rest+n-1, rest+n
 			return
 		}
 		next, at, ok := r.afterAuxiliary(g, v)
@@ -351,6 +357,9 @@ func (r *reading) skipAdverbs(i int) int {
 			return i
 		}
 		i += n
+		if r.lowered(i) == "e" && r.adverb(i+1) > 0 { // "immediatamente e categoricamente"
+			i++
+		}
 	}
 	return i
 }
