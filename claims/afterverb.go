@@ -65,10 +65,10 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			i = r.pastCoordinated(q.end, span.end)
 		case r.lowered(i) == "loro" && !r.nominal(min(i+1, span.end-1)): // "chiedere loro di"
 			i++
-		case r.is(i, comma) && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
-			i++
 		case r.is(i, comma) && frames.has(takesInfinitive|takesTo|takesAbout) && r.farInfinitive(i, span.end) > 0:
 			i = r.farInfinitive(i, span.end)
+		case r.is(i, comma) && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
+			i++
 		case r.is(i, openBracket) && r.pastBracket(i, limit) > 0: // "ha stabilito con otto voti (i giudici sono nove) che"
 			i = r.pastBracket(i, limit)
 		case r.is(i, comma) && object.end == 0 && frames.has(takesNoun) && r.pastCircumstance(i, span.end) > 0:
@@ -96,7 +96,7 @@ func (r *reading) pastBracket(i, end int) int {
 // farInfinitive returns the "di" or "a" of the content that follows what is said between commas of the one addressed: "ha
 // chiesto al governo, che tratta con i ribelli, di fermarsi". 0 if there is none before another clause begins.
 func (r *reading) farInfinitive(i, end int) int {
-	if !r.is(i+1, relative) && r.hasFinite(i, min(i+2, end)) {
+	if r.introduces(i+1) && r.nextVerb(i+2, end) == nil {
 		return 0
 	}
 	for k := i + 2; k < min(end-1, i+25); k++ {
