@@ -26,25 +26,23 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 		if start, f, ok := r.contentAt(i, frames, object); ok {
 			return r.clause(a, start, span, f)
 		}
-		if a.verb.act == Hope && frames.has(takesAbout) && object.end == 0 && (r.lowered(i) == "in" || hasPrefix(r.lowered(i), "nel")) { // "spera in una tregua"
-			return r.clause(a, i+1, span, aboutFrame)
-		}
-		if r.toDeed(a, i, span.end) {
-			return r.clause(a, i+1, span, aboutFrame)
-		}
-		if f, ok := r.bareClause(a, i, span.end); ok {
-			return r.clause(a, i, span, f)
+		if start, f, ok := r.looseContent(a, i, span.end, object); ok {
+			return r.clause(a, start, span, f)
 		}
 		if object.end == 0 && (r.predicate(a, i) || frames.has(takesNoun) && (r.measure(i, span.end) || r.bareNoun(a, i))) {
 			return r.clause(a, i, span, nounFrame)
 		}
 		p, ok := r.phraseAt(i, span.end)
+		charge := 0
+		if ok && object.end == 0 && !p.pronoun {
+			charge = r.charge(a, p)
+		}
 		switch {
 		case ok && a.found && a.source.lead == p.lead && p.lead == p.head && frames.has(takesNoun) && !r.speaks(p): // "ha chiesto asilo"
 			a.found = false
 			return r.clause(a, p.lead, span, nounFrame)
-		case ok && p.time && !p.pronoun && object.end == 0 && r.charge(a, p) > 0: // "accusa il primo di avarizia"
-			return r.clause(a, r.charge(a, p), span, aboutFrame)
+		case charge > 0 && !r.isContent(a, p, frames) && !(a.found && a.source.lead == p.lead): // "ha accusato la premier di tradimento"
+			return r.clause(a, charge, span, aboutFrame)
 		case ok && (p.time || p.pronoun), ok && a.found && a.source.lead == p.lead: // a postposed subject
 			i = p.end
 		case ok && object.end == 0 && r.isContent(a, p, frames):
@@ -53,9 +51,6 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 			}
 			object, i = p, p.end // "ha diffuso la notizia che"
 		case ok && object.end == 0: // the person accused, invited
-			if charge := r.charge(a, p); charge > 0 {
-				return r.clause(a, charge, span, aboutFrame)
-			}
 			object, i = p, p.end
 		case r.is(i, anyPreposition) && i+1 < span.end && (object.end == 0 || frames.has(takesInfinitive|takesThat)):
 			q, ok := r.phraseAt(i+1, span.end)
@@ -83,33 +78,6 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 	return r.objectContent(a, object, span)
 }
 
-// pastBracket returns the token after the bracket that closes what opens at token i, 0 if none does.
-func (r *reading) pastBracket(i, end int) int {
-	for k := i + 1; k < end; k++ {
-		if r.is(k, closeBracket) {
-			return k + 1
-		}
-	}
-	return 0
-}
-
-// farInfinitive returns the "di" or "a" of the content that follows what is said between commas of the one addressed: "ha
-// chiesto al governo, che tratta con i ribelli, di fermarsi". 0 if there is none before another clause begins.
-func (r *reading) farInfinitive(i, end int) int {
-	if r.introduces(i+1) && r.nextVerb(i+2, end) == nil {
-		return 0
-	}
-	for k := i + 2; k < min(end-1, i+25); k++ {
-		switch low := r.lowered(k); {
-		case r.is(k, semicolon|colon|stop|openMark):
-			return 0
-		case (low == "di" || low == "a" || low == "ad") && r.is(k-1, comma) && r.infinitive(k+1):
-			return k
-		}
-	}
-	return 0
-}
-
 // predicate reports whether what a speaker calls himself begins at token i: "si è detto commosso", "si è detta d'accordo".
 func (r *reading) predicate(a attribution, i int) bool {
 	if a.group < 0 || i != r.skipAdverbs(a.cue.end) {
@@ -133,7 +101,7 @@ func (r *reading) measure(i, end int) bool {
 	if !ok || !p.time {
 		return false
 	}
-	if r.is(i, number) && p.end == i+1 && r.amount(i, end) {
+	if r.is(i, number) && r.amount(i, end) {
 		return true
 	}
 	for k := i; k < end && k < i+3; k++ {
@@ -185,6 +153,20 @@ func (r *reading) bareNoun(a attribution, i int) bool {
 	}
 	g := r.groupFrom(i)
 	return g != nil && g.mood == finite && g.end == i+1 && !r.is(i+1, subordinator|relative|openMark) || g == nil && r.is(i, otherFinite)
+}
+
+// looseContent reports whether a content begins at token i that nothing introduces which is proper to contents: "spera in una
+// tregua", "invita alla calma", "auspica sia possibile".
+func (r *reading) looseContent(a attribution, i, end int, object phrase) (start int, f frame, ok bool) {
+	low := r.lowered(i)
+	if a.verb.act == Hope && a.verb.frames.has(takesAbout) && object.end == 0 && (low == "in" || hasPrefix(low, "nel")) {
+		return i + 1, aboutFrame, true
+	}
+	if r.toDeed(a, i, end) {
+		return i + 1, aboutFrame, true
+	}
+	f, ok = r.bareClause(a, i, end)
+	return i, f, ok
 }
 
 // bareClause reports whether a clause without "che" begins at token i, right after the verb: "auspica sia possibile un
@@ -266,71 +248,6 @@ func (r *reading) isContent(a attribution, p phrase, frames frameSet) bool {
 	}
 	addressed := r.speaks(p) && r.is(p.lead, article) && frames.has(takesAccusative|takesDative|takesAbout|takesTo)
 	return frames.has(takesNoun|takesAs) && !addressed
-}
-
-// pastAside returns the token after an aside between commas that begins at token i, if a content follows it; else 0.
-func (r *reading) pastAside(i, end int) int {
-	for k := i + 1; k < min(end-1, i+16); k++ {
-		if r.is(k, comma) {
-			switch r.lowered(k + 1) {
-			case "che", "di", "come", "se":
-				return k + 1
-			}
-			return 0
-		}
-		if k > i+2 && r.is(i+1, anyPreposition) && r.lowered(k) == "che" && r.groupFrom(k+1) == nil { // "ha riferito, tramite un avvocato che pagherà"
-			return k
-		}
-	}
-	return 0
-}
-
-// pastCoordinated returns the token after those coordinated with the one addressed, if a noun phrase follows the last of
-// them: "propone a Polonia, Romania e Ungheria la spartizione". Else the token itself.
-func (r *reading) pastCoordinated(i, end int) int {
-	k := i
-	for range 4 {
-		last := r.is(k, coordinator)
-		if !last && !r.is(k, comma) || k+1 >= end {
-			return i
-		}
-		k++
-		if r.is(k, anyPreposition) && r.words[k].entity < 0 {
-			k++
-		}
-		p, ok := r.phraseAt(k, end)
-		if !ok || p.lead < p.start && !r.is(k-1, articled) {
-			return i
-		}
-		k = p.end
-		if last {
-			if r.is(k, article) || r.introduces(k) {
-				return k
-			}
-			return i
-		}
-	}
-	return i
-}
-
-// pastCircumstance returns the token after a circumstance between commas that begins at token i, if a noun phrase with
-// its article follows: "ha rivolto, a nome di tutti, un augurio". Else 0.
-func (r *reading) pastCircumstance(i, end int) int {
-	if !r.is(i+1, anyPreposition) || r.words[i+1].entity >= 0 {
-		return 0
-	}
-	for k := i + 2; k < min(end-1, i+16); k++ {
-		if r.is(k, comma) {
-			if r.is(k+1, article) && !r.is(k+1, articled) {
-				return k + 1
-			}
-			return 0
-		}
-		if r.is(k, stop|colon|semicolon|openMark|relative|subordinator) || r.hasFinite(k, k+1) {
-			return 0
-		}
-	}
-	return 0
 }
 
 // afterComplementiser returns the first token of the clause after "che": past a colon and an adverbial comma.
