@@ -1,8 +1,9 @@
 package claims
 
 import (
-	"github.com/detto-it/detto/extract"
 	"slices"
+
+	"github.com/detto-it/detto/extract"
 )
 
 // subject is who does what a verb group says.

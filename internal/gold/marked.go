@@ -3,6 +3,7 @@ package gold
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,10 +105,10 @@ func parseMark(mark string) (q markedQuote, err error) {
 	if len(fields) == 3 {
 		fields = append(fields, fields[2])
 	}
-	if len(fields) != 4 || fields[0] != "d" && fields[0] != "i" {
+	if len(fields) != 4 || slices.Contains(fields, "") || fields[0] != "d" && fields[0] != "i" {
 		return q, fmt.Errorf("%q is not of the form \"d or i; cue; source; speaker\"", mark)
 	}
-	if fields[3] == "-" || fields[3] == "" {
+	if fields[3] == "-" {
 		return q, fmt.Errorf("%q names no speaker", mark)
 	}
 	return markedQuote{form: fields[0], cue: fields[1], source: fields[2], speaker: fields[3]}, nil
@@ -160,8 +161,10 @@ func (a *Article) addTerms() error {
 			a.Quotes = append(a.Quotes, Quote{Span: q.Span, Form: "quoted", Use: "term"})
 		}
 	}
-	for s := range speech {
-		return fmt.Errorf("%q is marked as direct speech, but not the whole of what stands in quotation marks", a.Text[s.Start:s.End])
+	for _, q := range a.Quotes {
+		if speech[q.Span] {
+			return fmt.Errorf("%q is marked as direct speech, but not the whole of what stands in quotation marks", a.Text[q.Start:q.End])
+		}
 	}
 	return nil
 }

@@ -48,6 +48,7 @@ func TestReadMarkedErrors(t *testing.T) {
 		"Ha detto che viene}[i; Ha detto; -; ?]":            "line 1: byte 18: a brace without its pair",
 		"Ha detto che {viene}":                              "line 1: byte 19: a brace without its pair or without brackets",
 		"Ha detto che {viene}[i; Ha detto]":                 "is not of the form",
+		"Ha detto che {viene}[i; ; -; ?]":                   "is not of the form",
 		"Ha detto che {viene}[i; Ha detto; -]":              "names no speaker",
 		"Ha detto che {viene}[i; Ha detto; -; Rossi]":       `the speaker "Rossi" does not stand in the article`,
 		"Rossi ha detto che {viene}[i; disse; Rossi]":       `the cue "disse" does not stand near "viene"`,

@@ -2,6 +2,7 @@ package names
 
 import (
 	"context"
+
 	"github.com/detto-it/detto/internal/gazetteer"
 	"github.com/detto-it/detto/internal/words"
 )
