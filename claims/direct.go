@@ -2,7 +2,6 @@ package claims
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/detto-it/detto/extract"
 )
@@ -308,21 +307,8 @@ func (r *reading) headingWeight(p phrase) int {
 	return 1
 }
 
-// longestTerm is the number of letters that a term quoted again has not.
+// longestTerm is the number of letters that no term quoted again reaches.
 const longestTerm = 60
-
-// lettersIn counts the characters of a text, up to so many, but for combining accents: in whatever way it was typed they are as many.
-func lettersIn(text string, most int) (letters int) {
-	for _, r := range text {
-		if letters == most {
-			break
-		}
-		if r < 0x300 || !unicode.IsMark(r) {
-			letters++
-		}
-	}
-	return letters
-}
 
 // termEvidence collects what tells terms from fragments of speech: how far the verb of saying is, over which clauses, and
 // whether the words stand in the text again.

@@ -14,9 +14,12 @@ const textRoomSize = 512
 
 // keep returns a string of the letters given. Strings kept before stay as they are: the builder never writes over them.
 func (t *textRoom) keep(letters []byte) string {
+	if len(letters) > textRoomSize { // which would stay in memory for no other string
+		return string(letters)
+	}
 	if t.builder.Cap()-t.builder.Len() < len(letters) {
 		t.builder.Reset()
-		t.builder.Grow(max(textRoomSize, len(letters)))
+		t.builder.Grow(textRoomSize)
 	}
 	start := t.builder.Len()
 	t.builder.Write(letters)
@@ -44,10 +47,27 @@ func (l *labels) join(parts ...string) string {
 	return label
 }
 
+// longestForm is the length in bytes that hardly any name or word exceeds: lower-case forms are made in rooms of this length.
+const longestForm = 64
+
 // appendLower appends a text in lower case, as strings.ToLower makes it.
 func appendLower(dst []byte, text string) []byte {
 	for _, c := range text {
 		dst = utf8.AppendRune(dst, unicode.ToLower(c))
 	}
 	return dst
+}
+
+// lettersIn counts the characters of a text, up to so many, without combining accents: "perché" has as many in whatever way its
+// accent was typed.
+func lettersIn(text string, most int) (letters int) {
+	for _, r := range text {
+		if letters == most {
+			break
+		}
+		if !unicode.IsMark(r) {
+			letters++
+		}
+	}
+	return letters
 }

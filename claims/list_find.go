@@ -27,7 +27,6 @@ type listFinder struct {
 	classes    []wordClass // of the tokens, once looked up; made when first asked for
 	forms      []string    // of the tokens with capital letters or accents, once asked for
 	texts      textRoom    // of forms
-	lowerRoom  []byte
 }
 
 // listing is a list in terms of tokens.
@@ -233,8 +232,8 @@ func (f *listFinder) form(i int) string {
 		f.forms = sized(f.forms, len(f.tokens))
 	}
 	if f.forms[i] == "" {
-		f.lowerRoom = appendLower(f.lowerRoom[:0], bare)
-		f.forms[i] = f.texts.keep(f.lowerRoom)
+		var room [longestForm]byte
+		f.forms[i] = f.texts.keep(appendLower(room[:0], bare))
 	}
 	return f.forms[i]
 }

@@ -99,6 +99,7 @@ func (r *reading) forget() {
 	clear(r.phrases)
 	clear(r.subjects)
 	clear(r.phraseRoom)
+	clear(r.sentences)
 	r.resolver.forget()
 	*r = reading{
 		lexicon: r.lexicon, vocabulary: r.vocabulary, judge: r.judge, labels: r.labels, resolver: r.resolver,

@@ -31,7 +31,6 @@ type resolver struct {
 	options   []option
 	sought    sought  // the words of the source whose meaning is looked for
 	best      bestFit // how well the titles of the options fit it
-	lowerRoom []byte
 
 	descriptions []description // of the document
 	described    int           // how many of them lie behind
@@ -67,11 +66,11 @@ func (v *resolver) forget() {
 		v.parties[i].forget()
 	}
 	clear(v.byID)
-	clear(v.options)
+	clear(v.options[:cap(v.options)]) // there were more of them for other attributions
 	v.sought.forget()
 	*v = resolver{
 		parties: v.parties[:0], byID: v.byID, partyRoom: v.partyRoom[:0], recent: v.recent[:0], options: v.options[:0], sought: v.sought,
-		lowerRoom: v.lowerRoom[:0], descriptions: v.descriptions[:0],
+		descriptions: v.descriptions[:0],
 	}
 }
 
@@ -108,9 +107,9 @@ func (v *resolver) addParty(x *extract.Entity) {
 	}
 	v.parties = v.parties[:n+1]
 	p := &v.parties[n]
-	v.lowerRoom = appendLower(v.lowerRoom[:0], x.Name)
 	p.id, p.name, p.kind, p.gender, p.seen = x.ID, x.Name, x.Kind, parseGender(x.Gender), -1
-	p.lower = v.vocabulary.texts.keep(v.lowerRoom)
+	var room [longestForm]byte
+	p.lower = v.vocabulary.texts.keep(appendLower(room[:0], x.Name))
 }
 
 // partyOf returns the party that entity e stands for, and whether there is one.

@@ -34,8 +34,8 @@ func (v *resolver) seek(a attribution) {
 		s.words = append(s.words, meaning(v.lowered(i)))
 	}
 	s.size = len(s.words)
-	v.lowerRoom = appendLower(v.lowerRoom[:0], v.text(a.source.tokens))
-	s.meant = equivalentTitles()[string(v.lowerRoom)]
+	var room [longestForm]byte
+	s.meant = equivalentTitles()[string(appendLower(room[:0], v.text(a.source.tokens)))]
 }
 
 // tells reports whether a word says something of its own, as articles and prepositions do not.

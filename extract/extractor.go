@@ -71,15 +71,19 @@ type room struct {
 // rooms are those that rest: they save the next ones time and change nothing that is found.
 var rooms = sync.Pool{New: func() any { return &room{clusterer: newClusterer()} }}
 
-// keptEntities and keptPieces are the numbers of entities of a document, and of pieces of a sentence, for which a room is kept.
+// A room is kept for so many entities of a document, words of their names, letters of such a word and pieces of a sentence.
 const (
 	keptEntities = 1 << 12
+	keptWords    = 1 << 14
+	keptLetters  = 1 << 12
 	keptPieces   = 1 << 12
 )
 
 // rest puts the room aside for the next document, unless it has become large.
 func (r *room) rest() {
-	if max(len(r.names.entities), len(r.parser.found)) > keptEntities || cap(r.parser.pieces) > keptPieces {
+	c := &r.clusterer
+	if max(len(r.names.entities), len(r.parser.found)) > keptEntities || cap(r.parser.pieces) > keptPieces ||
+		len(c.hashes) > keptWords || cap(c.decomposed) > keptLetters {
 		return
 	}
 	r.forget()

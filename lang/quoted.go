@@ -74,12 +74,12 @@ func (d *Document) QuotedContext(ctx context.Context) ([]Quoted, error) {
 // quotedFinders are those that rest. They keep their room for the next document.
 var quotedFinders = sync.Pool{New: func() any { return new(quotedFinder) }}
 
-// keptMarks is the number of opening marks for which a finder keeps room.
+// keptMarks is the number of opening marks, and of straight marks in a line, for which a finder keeps room.
 const keptMarks = 1 << 10
 
-// rest lets go of the document.
+// rest lets go of the document. It keeps no more room than long articles take.
 func (f *quotedFinder) rest() {
-	if cap(f.found) > keptMarks {
+	if max(cap(f.found), cap(f.straights)) > keptMarks {
 		return
 	}
 	*f = quotedFinder{found: f.found[:0], open: f.open[:0], straights: f.straights[:0]}
