@@ -38,9 +38,10 @@ func (v *resolver) addDescriptionsIn(p phrase, sentence int) {
 	}
 }
 
+// addDescription notes a phrase by itself, unless a name stands beside it.
 func (v *resolver) addDescription(p phrase, sentence int) {
 	role, ok := v.lexicon.role(v.lowered(p.head))
-	if !ok || v.words[p.head].entity >= 0 || v.isPerson(p.lead-2) && v.is(p.lead-1, comma|openBracket) || v.isPerson(p.end+1) && v.is(p.end, comma) {
+	if !ok || v.words[p.head].entity >= 0 || v.besidePerson(p) {
 		return
 	}
 	d := description{
@@ -53,6 +54,12 @@ func (v *resolver) addDescription(p phrase, sentence int) {
 		}
 	}
 	v.descriptions = append(v.descriptions, d)
+}
+
+// besidePerson reports whether a phrase stands in apposition to a person's name, which tells who is meant: "Anna Sala, medico di
+// Lodi, …", "il medico, Anna Sala".
+func (v *resolver) besidePerson(p phrase) bool {
+	return v.isPerson(p.lead-2) && v.is(p.lead-1, comma|openBracket) || v.isPerson(p.end+1) && v.is(p.end, comma)
 }
 
 const (

@@ -252,9 +252,9 @@ func (r *reading) withClosingMark(c tokens) tokens {
 	return c
 }
 
-// withoutEchoes appends to kept all but the reported statements that say again what another finding says: whose noun of saying is what another
-// reports ("ha annunciato l'intenzione di …"), the less likely of two that share more than half of their text, and one
-// within another finding ("ha detto che Rossi promette di …") unless it is likely by itself.
+// withoutEchoes appends to kept all but the reported statements that say again what another finding says: those whose noun of
+// saying is what another reports ("ha annunciato l'intenzione di …"), the less likely of two that share more than half of their
+// text, and one within another finding ("ha detto che Rossi promette di …") unless it is likely by itself.
 func withoutEchoes(kept, all []finding) []finding {
 	for i := range all {
 		echo := false
