@@ -373,10 +373,19 @@ func (c *clusterer) fuller(i, j int) bool {
 	return shouts(c.entities[j].Text) && !shouts(c.entities[i].Text)
 }
 
-// acronymLetters is the length, in bytes, up to which a word in capitals may be an acronym.
+// acronymLetters is the number of characters up to which a word in capitals may be an acronym.
 const acronymLetters = 5
 
-// shouts reports whether a name stands in capitals only because the line does: "BUKHARA, 14 MAG".
+// shouts reports whether a name stands in capitals only because the line does: "BUKHARA, 14 MAG", "PERÙ". Acronyms are short
+// and have no accents.
 func shouts(name string) bool {
-	return len(name) > acronymLetters && strings.IndexFunc(name, func(r rune) bool { return unicode.ToUpper(r) != r }) < 0
+	characters, accented := 0, false
+	for _, r := range name {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+		accented = accented || unicode.IsMark(r) || r >= utf8.RuneSelf && unicode.IsLetter(r)
+		characters++
+	}
+	return characters > acronymLetters || accented
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/detto-it/detto/lang"
 )
@@ -120,6 +121,21 @@ func TestClusters(t *testing.T) {
 				i++
 			}
 		})
+	}
+}
+
+// A name that only the capitals of a headline write large is told as the text writes it, in whatever way its accents were typed.
+func TestNamesOfHeadlines(t *testing.T) {
+	for text, name := range map[string]string{
+		"BUKHARA - I colloqui riprendono a Bukhara.": "Bukhara",
+		"PERÙ - I colloqui riprendono in Perù.":      "Perù",
+		"L'ONU tratta. Per l'Onu è tardi.":           "ONU", // an acronym, in either form
+	} {
+		for _, form := range []norm.Form{norm.NFC, norm.NFD} {
+			for _, e := range Entities(lang.Parse(form.String(text))) {
+				require.Equal(t, form.String(name), e.Name, text)
+			}
+		}
 	}
 }
 
