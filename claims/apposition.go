@@ -9,7 +9,8 @@ import (
 // names reports whether a name between commas is that of the role before it, so that it is a subject only if the role is:
 // "Criticato dal sindaco di Torino, Luca Orsini, ha detto".
 func (r *reading) names(role, name phrase) bool {
-	return role.entity < 0 && r.personRole(role.head) && role.end == name.lead-1 && r.is(role.end, comma) && r.namesPerson(name) && r.is(name.end, comma|openBracket)
+	return role.entity < 0 && r.personRole(role.head) && role.end == name.lead-1 && r.is(role.end, comma) &&
+		r.namesPerson(name) && r.is(name.end, comma|openBracket)
 }
 
 // described goes back from a description without article to whom it describes: "un'ex guida, testimone oculare dei fatti, ha
@@ -86,6 +87,15 @@ func (r *reading) coordinatedBefore(p phrase, phrases []phrase) phrase {
 	return p
 }
 
+// endingName returns the person's name that a phrase is, or that ends it where nobody else speaks: "il parere di Anna Sala".
+func (r *reading) endingName(p phrase) (phrase, bool) {
+	e := r.words[p.end-1].entity
+	if e < 0 || r.ents[e].Kind != extract.Person || int(e) != p.entity && r.personRole(p.head) {
+		return phrase{}, false
+	}
+	return phrase{tokens: r.held[e], head: r.held[e].start, lead: r.held[e].start, number: singular, entity: int(e)}, true
+}
+
 // named goes back from the phrase before a relative pronoun to what can speak: over a place ("il carabiniere in pensione,
 // che") and over appositions ("Mariella Rossi, la madre di Anna, che").
 func (r *reading) named(phrases []phrase, i int) phrase {
@@ -100,8 +110,8 @@ func (r *reading) named(phrases []phrase, i int) phrase {
 			}
 			return p
 		}
-		if e := r.words[before.end-1].entity; apposed && e >= 0 && r.ents[e].Kind == extract.Person && (int(e) == before.entity || !r.personRole(before.head)) { // also in "il parere di X, legale, che"
-			return phrase{tokens: r.held[e], head: r.held[e].start, lead: r.held[e].start, number: singular, entity: int(e)}
+		if name, ok := r.endingName(before); ok && apposed {
+			return name
 		}
 		if place && r.speaks(before) && !location {
 			return before

@@ -108,7 +108,7 @@ func (r *reading) verbal(g, first int, subs []subject, span tokens) (attribution
 		if a.source, a.found = r.madeToSay(g); !a.found {
 			a.source, a.found = r.borrowed(g-first, first, subs, span)
 		}
-	case group.reflexive && !group.compound && group.cue.frames.has(takesThat|takesDirect) && !group.cue.frames.has(takesSelf) || group.reflexive && group.cue.lemma == "leggere":
+	case group.impersonal():
 		a.kind = active
 		a.source, a.found = r.readIn(group, span)
 		if p, ok := r.author(a.source, span.end); ok && a.found { // "si legge in una nota diffusa dal Comune"
@@ -171,6 +171,12 @@ func (r *reading) afterHow(i int) bool {
 		return r.is(i-1, subordinator)
 	}
 	return false
+}
+
+// impersonal reports whether the clitic of a verb of saying makes its subject anybody: "si sostiene che", "si legge".
+func (g *verbGroup) impersonal() bool {
+	says := !g.compound && g.cue.frames.has(takesThat|takesDirect) && !g.cue.frames.has(takesSelf)
+	return g.reflexive && (says || g.cue.lemma == "leggere")
 }
 
 // readIn finds where something is read: "sul sito della squadra si legge", "si legge nella sentenza".

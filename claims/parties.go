@@ -93,28 +93,38 @@ func (v *resolver) collectTitles(ctx context.Context) error {
 		for i, p := range phrases {
 			v.addInnerTitles(p)
 			v.addDescriptionsIn(p, s)
-			if p.entity < 0 {
-				continue
-			}
-			party, ok := v.partyOf(p.entity)
-			if !ok {
-				continue
-			}
-			named := v.held[p.entity]
-			v.addTitle(party, tokens{p.start, named.start})
-			if i+1 < len(phrases) && named.end == p.end {
-				if q := phrases[i+1]; q.lead == p.end+1 && q.prep == 0 && v.is(p.end, comma|openBracket) && v.is(q.end, comma|closeBracket|stop) && v.apposition(q) {
-					v.addTitle(party, q.tokens)
-				}
-			}
-			if i > 0 && named.end == p.end && v.is(p.lead-1, comma) {
-				if q := v.wholeTitle(phrases[:i]); q.end == p.lead-1 && v.apposition(q) {
-					v.addTitle(party, q.tokens)
-				}
+			if p.entity >= 0 {
+				v.addTitlesAround(phrases, i)
 			}
 		}
 	}
 	return nil
+}
+
+// addTitlesAround notes the titles before the name in phrase i, and those in apposition to it: after it, between commas or in
+// brackets, and before it.
+func (v *resolver) addTitlesAround(phrases []phrase, i int) {
+	p := phrases[i]
+	party, ok := v.partyOf(p.entity)
+	if !ok {
+		return
+	}
+	named := v.held[p.entity]
+	v.addTitle(party, tokens{p.start, named.start})
+	if named.end != p.end {
+		return
+	}
+	if i+1 < len(phrases) && v.is(p.end, comma|openBracket) {
+		q := phrases[i+1]
+		if q.lead == p.end+1 && q.prep == 0 && v.is(q.end, comma|closeBracket|stop) && v.apposition(q) {
+			v.addTitle(party, q.tokens)
+		}
+	}
+	if i > 0 && v.is(p.lead-1, comma) {
+		if q := v.wholeTitle(phrases[:i]); q.end == p.lead-1 && v.apposition(q) {
+			v.addTitle(party, q.tokens)
+		}
+	}
 }
 
 // addInnerTitles notes the titles of persons within a phrase that names somebody or something else: "il giudizio
