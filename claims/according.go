@@ -41,6 +41,11 @@ func (r *reading) prepositional(i int, span tokens) (attribution, bool) {
 	if r.is(j, relative) || r.is(j, article) && r.is(j+1, relative) {
 		return r.relativeSource(a, j, span)
 	}
+	return r.phraseSource(a, j, span)
+}
+
+// phraseSource reads the source that begins at token j: "secondo [Maroni]", "secondo i dati diffusi [dalla questura]".
+func (r *reading) phraseSource(a attribution, j int, span tokens) (attribution, bool) {
 	if r.is(j, adverb) { // "a detta di almeno due testimoni"
 		j++
 	}

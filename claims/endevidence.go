@@ -23,16 +23,7 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 	if n < len(r.words) && r.words[n].entity < 0 {
 		e.add("next word", at, r.lowered(n))
 	}
-	words, verbs := 0, 0
-	for j := i; j < k; j++ {
-		w := &r.words[j]
-		if w.class&punctuation == 0 {
-			words++
-		}
-		if w.group >= 0 && r.groups[w.group].start == j && r.groups[w.group].mood == finite {
-			verbs++
-		}
-	}
+	words, verbs := r.wordsAndVerbs(i, k)
 	seen := r.labels.join(frame, digit(min(verbs, 2)))
 	e.add("verbs", seen, at)
 	e.add("verbs+next", seen, at, next)
@@ -54,14 +45,29 @@ func (r *reading) endEvidence(e *evidence, a attribution, i, k int, span tokens,
 		}
 	}
 	e.add("cue kind", digit(int(a.kind)), at)
-	e.add("open clause", digit(btoi(r.openClause(i, k, f))), at)
-	e.add("open clause+next", digit(btoi(r.openClause(i, k, f))), at, next)
-	e.add("after aside", r.afterAside(n, span.end), at)
-	e.add("after aside+verbs", r.afterAside(n, span.end), seen, at)
+	open, aside := digit(btoi(r.openClause(i, k, f))), r.afterAside(n, span.end)
+	e.add("open clause", open, at)
+	e.add("open clause+next", open, at, next)
+	e.add("after aside", aside, at)
+	e.add("after aside+verbs", aside, seen, at)
 	e.add("next word+frame", at, r.lowered(n), frame)
 	e.add("lemma", a.verb.lemma, at)
 	e.add("words before", r.lowered(k-1), at)
 	r.nextExpression(e, n, at)
+}
+
+// wordsAndVerbs counts the words and the finite verbs in the tokens [from, to).
+func (r *reading) wordsAndVerbs(from, to int) (words, verbs int) {
+	for i := from; i < to; i++ {
+		w := &r.words[i]
+		if w.class&punctuation == 0 {
+			words++
+		}
+		if w.group >= 0 && r.groups[w.group].start == i && r.groups[w.group].mood == finite {
+			verbs++
+		}
+	}
+	return words, verbs
 }
 
 // nextExpression tells what other expression of saying comes first after a boundary before token n: "…, ma secondo

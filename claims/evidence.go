@@ -64,23 +64,55 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 	e.add("route+after", route, r.shape(in.end+1))
 	e.add("route+rank", route, digit(f.rank))
 	e.add("route+found", route, digit(btoi(f.found)))
-	previous := "none"
-	if q > 0 && r.quoted[q-1].Depth == r.quoted[q].Depth && r.inside[q-1].end < open {
-		switch gap := open - r.inside[q-1].end; {
-		case gap < 4:
-			previous = "next to"
-		case r.words[r.inside[q-1].start].sentence == r.words[open].sentence:
-			previous = "same sentence"
-		case gap < 30:
-			previous = "near"
-		}
-	}
-	e.add("previous", route, previous)
+	e.add("previous", route, r.previousQuotation(q))
 	if f.route == noRoute {
 		e.add("none", before, digit(btoi(r.is(in.start, capital))))
 		return
 	}
+	r.routeEvidence(e, q, f)
 	level := r.labels.join(route, digit(int(f.verb.level)))
+	e.add("level", level)
+	e.add("level+rank", level, digit(f.rank))
+	e.add("kind", route, digit(int(f.kind)), digit(btoi(f.found)))
+	e.add("gap", route, digit(bucket(max(f.gap, 0))))
+	e.add("gap+level", level, digit(bucket(max(f.gap, 0))))
+	if f.verb.says() {
+		e.add("lemma", f.verb.lemma)
+		e.add("act", string(f.verb.act), route)
+		e.flag("direct", f.verb.frames.has(takesDirect|takesMarks))
+		e.add("direct+gap", digit(btoi(f.verb.frames.has(takesDirect|takesMarks))), digit(bucket(max(f.gap, 0))), route)
+	}
+	if f.route == beforeRoute || f.route == colonRoute {
+		r.leadEvidence(e, q, f, level)
+	}
+	e.add("source", r.sourceClass(f.attribution), route)
+	if f.found {
+		e.add("source side", digit(btoi(f.source.start > f.cue.start)), route)
+		e.flag("source preposition", f.source.prep != 0)
+	}
+}
+
+// previousQuotation tells where the quotation before quotation q stands.
+func (r *reading) previousQuotation(q int) string {
+	open := r.inside[q].start - 1
+	if q == 0 || r.quoted[q-1].Depth != r.quoted[q].Depth || r.inside[q-1].end >= open {
+		return "none"
+	}
+	switch gap := open - r.inside[q-1].end; {
+	case gap < 4:
+		return "next to"
+	case r.words[r.inside[q-1].start].sentence == r.words[open].sentence:
+		return "same sentence"
+	case gap < 30:
+		return "near"
+	}
+	return "none"
+}
+
+// routeEvidence collects what tells only of attributions on some routes.
+func (r *reading) routeEvidence(e *evidence, q int, f directFinding) {
+	in, route := r.inside[q], routeNames[f.route]
+	open := in.start - 1
 	if f.route == subjectRoute || f.route == headRoute {
 		verbs := digit(min(r.countFinite(r.sentenceOf(open-1).start, open), 2))
 		e.add("verbs", route, verbs, digit(btoi(f.source.end == open-1)))
@@ -97,31 +129,18 @@ func (r *reading) linkEvidence(e *evidence, q int, f directFinding) {
 	if f.interrupted {
 		e.add("interrupted", route)
 	}
-	e.add("level", level)
-	e.add("level+rank", level, digit(f.rank))
-	e.add("kind", route, digit(int(f.kind)), digit(btoi(f.found)))
-	e.add("gap", route, digit(bucket(max(f.gap, 0))))
-	e.add("gap+level", level, digit(bucket(max(f.gap, 0))))
-	if f.verb.says() {
-		e.add("lemma", f.verb.lemma)
-		e.add("act", string(f.verb.act), route)
-		e.flag("direct", f.verb.frames.has(takesDirect|takesMarks))
-		e.add("direct+gap", digit(btoi(f.verb.frames.has(takesDirect|takesMarks))), digit(bucket(max(f.gap, 0))), route)
-	}
-	if f.route == beforeRoute || f.route == colonRoute {
-		e.add("next to cue", r.shape(f.cue.end), route)
-		e.add("verbs between", digit(min(r.countFinite(f.cue.end, open), 3)), level)
-		e.add("before+level", before, level)
-		e.add("after attribution", r.shape(max(f.cue.end, f.end)), route, digit(int(f.kind)))
-		if q > 0 && r.inside[q-1].start > f.cue.end {
-			_, shared := r.attributedToSubject(q)
-			e.add("over quotation", level, digit(btoi(shared)), digit(min(r.countFinite(r.inside[q-1].end, open), 1)))
-		}
-	}
-	e.add("source", r.sourceClass(f.attribution), route)
-	if f.found {
-		e.add("source side", digit(btoi(f.source.start > f.cue.start)), route)
-		e.flag("source preposition", f.source.prep != 0)
+}
+
+// leadEvidence collects what stands between an attribution and the quotation after it.
+func (r *reading) leadEvidence(e *evidence, q int, f directFinding, level string) {
+	open, route := r.inside[q].start-1, routeNames[f.route]
+	e.add("next to cue", r.shape(f.cue.end), route)
+	e.add("verbs between", digit(min(r.countFinite(f.cue.end, open), 3)), level)
+	e.add("before+level", r.shape(open-1), level)
+	e.add("after attribution", r.shape(max(f.cue.end, f.end)), route, digit(int(f.kind)))
+	if q > 0 && r.inside[q-1].start > f.cue.end {
+		_, shared := r.attributedToSubject(q)
+		e.add("over quotation", level, digit(btoi(shared)), digit(min(r.countFinite(r.inside[q-1].end, open), 1)))
 	}
 }
 
