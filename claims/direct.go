@@ -94,7 +94,7 @@ func (r *reading) directCandidates(q int, sentences [][]attribution) []directFin
 func (r *reading) attributedInside(q int, sentences [][]attribution) (directFinding, bool) {
 	in := r.inside[q]
 	for i := in.start + 1; i < in.end; i++ {
-		if !r.is(i, dash|comma) || r.words[i].quoted != int32(q) {
+		if !r.is(i, dash) || r.words[i].quoted != int32(q) {
 			continue
 		}
 		for _, a := range sentences[r.words[i].sentence] {
@@ -106,7 +106,7 @@ func (r *reading) attributedInside(q int, sentences [][]attribution) (directFind
 			if ok {
 				end = p.end
 			}
-			if !r.is(i, dash) || !r.dashBefore(end, min(in.end, end+10)) {
+			if !r.dashBefore(end, min(in.end, end+10)) {
 				continue
 			}
 			if ok {
@@ -120,6 +120,7 @@ func (r *reading) attributedInside(q int, sentences [][]attribution) (directFind
 	return directFinding{}, false
 }
 
+// dashBefore reports whether a dash stands in the tokens [i, end), or a closing mark or the end of the text behind them.
 func (r *reading) dashBefore(i, end int) bool {
 	for ; i < end; i++ {
 		if r.is(i, dash) {
@@ -140,10 +141,7 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 		return directFinding{}, false
 	}
 	if r.is(i, openBracket) {
-		if p, ok := r.phraseAt(i+1, min(end, i+16)); ok && p.entity >= 0 && r.words[p.head].entity == int32(p.entity) {
-			return directFinding{attribution: attribution{cue: tokens{i, i}, head: i, group: -1, kind: bare, source: p, found: true}, route: bracketRoute}, true
-		}
-		return directFinding{}, false
+		return r.nameInBrackets(i)
 	}
 	from := i
 	for i < end && i < from+3 && (r.is(i, comma|dash|stop) || r.is(i, colon) && (r.anaphoric(i+1) || r.lowered(i+1) == "con")) {
@@ -163,26 +161,41 @@ func (r *reading) attributedAfter(q int, sentences [][]attribution) (directFindi
 		if a.cue.start < i || r.words[a.cue.start].quoted != r.outerOf(q) || r.blocked(i, a.cue.start) {
 			continue
 		}
-		if a.group < 0 {
-			if stopped || a.cue.start > i+1 {
-				continue
-			}
+		if a, ok := r.goesBack(a, i, stopped); ok {
 			return directFinding{attribution: a, route: afterRoute, gap: a.cue.start - i}, true
 		}
-		if stopped && !r.anaphoric(i) {
-			continue
-		}
-		if a.kind != active && a.kind != according || !a.verb.frames.has(takesDirect|takesMarks|takesParenthesis|takesThat) {
-			continue
-		}
-		if p, ok := r.after(&r.groups[a.group], r.sentenceOf(i).end); ok {
-			a.source, a.found = p, true
-		} else if !(a.found && a.source.start >= i) {
-			a.found = false
-		}
-		return directFinding{attribution: a, route: afterRoute, gap: a.cue.start - i}, true
 	}
 	return r.nounAfter(i, stopped)
+}
+
+// nameInBrackets reads "«…» (Anna Sala)", whose bracket is token i.
+func (r *reading) nameInBrackets(i int) (directFinding, bool) {
+	p, ok := r.phraseAt(i+1, min(len(r.tokens), i+16))
+	if !ok || p.entity < 0 || r.words[p.head].entity != int32(p.entity) {
+		return directFinding{}, false
+	}
+	a := attribution{cue: tokens{i, i}, head: i, group: -1, kind: bare, source: p, found: true}
+	return directFinding{attribution: a, route: bracketRoute}, true
+}
+
+// goesBack reports whether an attribution may be that of the quotation which ends before token i, and finds its source there:
+// "«…», ha detto Anna Sala", "«…», secondo Anna Sala". Behind a full stop it must point back: "«…». Lo ha detto Anna Sala".
+func (r *reading) goesBack(a attribution, i int, stopped bool) (attribution, bool) {
+	if a.group < 0 {
+		return a, !stopped && a.cue.start <= i+1
+	}
+	if stopped && !r.anaphoric(i) {
+		return a, false
+	}
+	if a.kind != active && a.kind != according || !a.verb.frames.has(takesDirect|takesMarks|takesParenthesis|takesThat) {
+		return a, false
+	}
+	if p, ok := r.after(&r.groups[a.group], r.sentenceOf(i).end); ok {
+		a.source, a.found = p, true
+	} else if !(a.found && a.source.start >= i) {
+		a.found = false
+	}
+	return a, true
 }
 
 // namesThing reports whether a noun stands right before an opening mark, as the thing that bears the name in the marks.

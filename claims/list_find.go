@@ -66,6 +66,7 @@ func findLists(ctx context.Context, doc *lang.Document, ents []extract.Entity) (
 // listFinders are those that rest: they keep their room for the next document.
 var listFinders = sync.Pool{New: func() any { return newListFinder() }}
 
+// newListFinder makes a finder without a document.
 func newListFinder() *listFinder {
 	small := smallWords()
 	return &listFinder{words: small.words, stops: small.stops, announcers: announcers(), principles: principles()}
