@@ -35,7 +35,7 @@ func TestLettersIn(t *testing.T) {
 
 // A reading that rests holds nothing of the document, not even what it passed over.
 func TestReadingsForget(t *testing.T) {
-	doc := lang.Parse("Il sindaco Luca Ferri ha visto Anna Sala e un medico di Lodi. Ha detto che il ponte riapre. «Non basta», ha risposto il medico.")
+	doc := lang.Parse("Il sindaco Luca Ferri ha visto Anna Sala e un medico di Lodi. Ha detto che il ponte riapre. «Non basta», ha risposto il medico. Secondo lui il tetto cede.")
 	r := newReading()
 	require.NoError(t, r.read(t.Context(), doc, extract.Entities(doc)))
 	_, err := r.quotes(t.Context())
