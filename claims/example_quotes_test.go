@@ -21,7 +21,7 @@ func ExampleQuotes() {
 
 // A statement that is wholly a quotation is found as both, and counted once.
 func ExampleDistinct() {
-	doc := lang.Parse("Il sindaco Paolo Ferri ha garantito che «nessuno sarà lasciato solo».")
+	doc := lang.Parse("Il sindaco Paolo Ferri ha sostenuto che «nessuno sarà lasciato solo».")
 	quotes := claims.Quotes(doc, extract.Entities(doc))
 	fmt.Println(len(quotes))
 	for _, quote := range claims.Distinct(quotes) {
