@@ -111,18 +111,6 @@ func TestAnInterruptBeforeTheFirstDocument(t *testing.T) {
 	require.EqualError(t, b.run(ctx, []string{"-"}, new(bytes.Buffer)), "interrupted before the first document")
 }
 
-func TestAnInterruptGivesUpWhatTakesTooLong(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "romanzo.txt")
-	require.NoError(t, os.WriteFile(path, []byte(strings.Repeat("Anna Verri ha detto che i lavori continuano. ", 1<<18)), 0o644))
-	ctx, cancel := context.WithCancel(context.Background())
-	time.AfterFunc(200*time.Millisecond, cancel)
-	var output bytes.Buffer
-	b := batch{analyzer: new(claims.Analyzer), workers: 1, patience: time.Millisecond}
-	require.ErrorContains(t, b.run(ctx, []string{path}, &output), "go on behind "+path)
-	require.Equal(t, 1, b.failures)
-	require.Empty(t, output.String())
-}
-
 // cancelling cancels a context at the first write.
 type cancelling struct {
 	bytes.Buffer
