@@ -52,7 +52,9 @@ func (p *parser) hourAlone(i int) (hourReading, bool) {
 	}
 	if r.next == i+1 {
 		after := p.minutesAfter(r.reading)
-		r.evident = r.evident || after.next > r.next && p.reads(i-1, "le", "l'", "sono") || after.next > r.next && p.reads(r.next, "meno")
+		if after.next > r.next { // "sono le otto e venti", "otto meno dieci"
+			r.evident = r.evident || p.reads(i-1, "le", "l'", "sono") || p.reads(r.next, "meno")
+		}
 		r.reading = after
 	}
 	if p.reads(r.next, "in") && p.reads(r.next+1, "punto") {
@@ -85,11 +87,8 @@ func (p *parser) clockFigures(i int) (reading, bool) {
 		default:
 			return r, !(minutes.kind == pieceDigits && minutes.glued)
 		}
-		if p.at(r.next).glued && (p.at(r.next).text == ":" || p.at(r.next).text == "." && mark.text == ".") && p.at(r.next+1).kind == pieceDigits && p.at(r.next+1).glued {
-			if len(p.at(r.next+1).text) != 2 || p.at(r.next+1).text >= "60" {
-				return r, false
-			}
-			r.clock.second, r.clock.seconds, r.next = signedNumber(p.at(r.next+1).text), true, r.next+2
+		if !p.clockSeconds(&r, mark.text) {
+			return r, false
 		}
 	}
 	if r.clock.hour == 24 && r.clock.minute > 0 {
@@ -97,6 +96,21 @@ func (p *parser) clockFigures(i int) (reading, bool) {
 	}
 	p.zone(&r)
 	return r, true
+}
+
+// clockSeconds reads the seconds after figures with the given mark between hour and minutes: "18:30:05", "18.30.05". It
+// reports false where other figures stand in their place, which makes the whole no time: "18:30:75".
+func (p *parser) clockSeconds(r *reading, mark string) bool {
+	again, seconds := p.at(r.next), p.at(r.next+1)
+	marked := again.glued && (again.text == ":" || again.text == "." && mark == ".")
+	if !marked || seconds.kind != pieceDigits || !seconds.glued {
+		return true
+	}
+	if len(seconds.text) != 2 || seconds.text >= "60" {
+		return false
+	}
+	r.clock.second, r.clock.seconds, r.next = signedNumber(seconds.text), true, r.next+2
+	return true
 }
 
 // minutesAfter reads "e mezza", "e un quarto", "e venti", "meno dieci" after an hour.
@@ -113,20 +127,41 @@ func (p *parser) minutesAfter(r reading) reading {
 			return p.earlier(r, minutes, next)
 		}
 	}
-	if j := r.next; p.reads(j, "e") || p.is(j, classNumeral) && p.is(j-1, classNumeral) {
-		if p.reads(j, "e") {
-			j++
-		}
-		n, ok := p.term(j)
-		minutes, whole := n.low.int()
-		if ok && whole && minutes < 60 && (minutes > 9 || p.reads(j, "cinque", "05")) && !n.scaled && n.low.exponent >= 0 && (p.ends(n.next) || p.reads(n.next, "minuti")) && !p.is(n.next, classUnit) {
-			r.clock.minute, r.next = minutes, n.next
-			if p.reads(n.next, "minuti") {
-				r.next++
-			}
-		}
+	return p.minutesAdded(r)
+}
+
+// minutesAdded reads minutes that are added to an hour: "otto e venti", "sette quaranta", "otto e dieci minuti".
+func (p *parser) minutesAdded(r reading) reading {
+	j := r.next
+	if p.reads(j, "e") {
+		j++
+	} else if !p.is(j, classNumeral) || !p.is(j-1, classNumeral) {
+		return r
+	}
+	n, ok := p.term(j)
+	if !ok || !p.isMinutes(n, j) {
+		return r
+	}
+	named := p.reads(n.next, "minuti")
+	if !named && !p.ends(n.next) || p.is(n.next, classUnit) { // "alle otto e venti persone"
+		return r
+	}
+	r.clock.minute, _ = n.low.int()
+	r.next = n.next
+	if named {
+		r.next++
 	}
 	return r
+}
+
+// isMinutes tells minutes after an hour from another number, read at piece i: "otto e venti", "otto e cinque"; not "otto e
+// tre", "otto e 2,5" or "otto e due milioni".
+func (p *parser) isMinutes(n numeric, i int) bool {
+	minutes, whole := n.low.int()
+	if !whole || minutes >= 60 || n.scaled || n.low.exponent < 0 {
+		return false
+	}
+	return minutes > 9 || p.reads(i, "cinque", "05")
 }
 
 // minuteCount reads how many minutes: "un quarto", "dieci", "venti minuti".
@@ -148,7 +183,10 @@ func (p *parser) minuteCount(i int) (minutes, next int, ok bool) {
 // minutesTo reads the minutes before an hour: "un quarto alle quattro", "mancano venti minuti alle tre".
 func (p *parser) minutesTo(i int) (reading, bool) {
 	minutes, next, ok := p.minuteCount(i)
-	if !ok || !p.reads(next, "alle", "all'", "a") || p.reads(next, "a") && !p.is(next+1, classHour) || p.is(i-1, classClock|classPreposition) || minutes%5 != 0 && !p.reads(next-1, "minuti") {
+	if !ok || !p.leadsToHour(next) || p.is(i-1, classClock|classPreposition) {
+		return reading{}, false
+	}
+	if minutes%5 != 0 && !p.reads(next-1, "minuti") { // "mancano tre minuti alle due"; not "tre alle due"
 		return reading{}, false
 	}
 	r, ok := p.hourAlone(next + 1)
@@ -161,71 +199,72 @@ func (p *parser) minutesTo(i int) (reading, bool) {
 	return p.earlier(reading{moment: r.moment, first: i}, minutes, r.next), true
 }
 
+// leadsToHour reports what stands between minutes and the hour they lead to: "un quarto alle quattro", "dieci all'una",
+// "venti a mezzanotte"; not "dieci a testa".
+func (p *parser) leadsToHour(i int) bool {
+	return p.reads(i, "alle", "all'") || p.reads(i, "a") && p.is(i+1, classHour)
+}
+
 func (p *parser) earlier(r reading, minutes, next int) reading {
 	r.clock.hour, r.clock.minute, r.next = (r.clock.hour+23)%24, 60-minutes, next
 	return r
 }
 
-// half12 reads what says which half of the day is meant: "del pomeriggio", "di sera", "PM".
-func (p *parser) half12(r *hourReading) {
-	j := r.next
-	if w, next, ok := p.form(j, classPart); ok && (next > j+1 || p.reads(j, "pomeridiane", "antimeridiane")) {
-		r.clock.hour, r.next, r.evident = hourIn(w.text, r.clock.hour), next, true
-		return
-	}
-	if w, next, ok := p.form(j+1, classToday); ok && p.reads(j, "di") {
-		r.clock.hour, r.next, r.evident = hourIn(w.text[2:], r.clock.hour), next, true
-		r.unit, r.shift = 'D', int(w.text[0]-'0')
-		return
-	}
-	letters, next := "", j
-	for ; next < j+4 && len(letters) < 4 && (next == j || p.at(next).glued); next++ {
-		letters += strings.ToLower(p.at(next).text)
-		if letters == "am" || letters == "pm" || letters == "a.m." || letters == "p.m." || letters == "a.m" && !p.glued(next+1, ".") || letters == "p.m" && !p.glued(next+1, ".") {
-			part := map[byte]string{'a': "MO", 'p': "AF"}[letters[0]]
-			r.clock.hour, r.next, r.evident = hourIn(part, r.clock.hour), next+1, true
-			return
-		}
-	}
-}
-
-// hourIn is the hour of 24 that an hour of 12 is in a part of the day.
-func hourIn(part string, hour int) int {
-	switch {
-	case part == "MO" && hour == 12:
-		return 0
-	case part == "AF" && hour < 12, part == "EV" && hour >= 4 && hour < 12, part == "NI" && hour >= 8 && hour < 12:
-		return hour + 12
-	case (part == "EV" || part == "NI") && hour == 12:
-		return 0
-	}
-	return hour
-}
-
-// zone reads "UTC", "CET", "+02:00", "ora locale" after a time.
+// zone reads "UTC", "CET", "+02:00", "UTC+2", "ora locale" after a time.
 func (p *parser) zone(r *reading) {
+	j := p.namedZone(r)
+	if !p.isOffset(r, j) {
+		return
+	}
+	sign, hours := p.at(j).text, p.at(j+1).text
+	r.clock.zone, r.next = sign+strings.Repeat("0", 2-len(hours))+hours+":00", j+2
+	if p.glued(j+2, ":") && len(p.at(j+3).text) == 2 && p.at(j+3).kind == pieceDigits {
+		r.clock.zone, r.next = r.clock.zone[:4]+p.at(j+3).text, j+4
+	}
+}
+
+// namedZone reads the name of a zone, "UTC", "(CET)", "ora locale", and returns the piece where an offset may stand.
+func (p *parser) namedZone(r *reading) int {
 	j := r.next
 	if p.at(j).text == "(" {
 		j++
 	}
-	if w, next, ok := p.form(j, classZone); ok && (len(p.at(j).text) > 1 || p.at(j).glued) && (capitalised(p.at(j).text) || w.text == "local" || next > j+1 || p.at(j).glued) {
-		if w.text != "local" {
-			r.clock.zone = strings.Replace(w.text, "+00:00", "Z", 1)
-		}
-		r.next = next
-		if j > r.next-2 && p.at(j-1).text == "(" && p.at(next).text == ")" {
-			r.next = next + 1
-		}
-		j = next
+	w, next, ok := p.form(j, classZone)
+	if !ok || !p.isZone(w, j, next) {
+		return j
 	}
-	sign := p.at(j).text
-	if (sign == "+" || sign == "-" || sign == "−") && p.at(j).glued && p.at(j+1).glued && p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) <= 2 && p.at(j+1).text < "15" && (sign == "+" || p.at(r.first-1).text == "T" || p.at(j-1).kind == pieceWord) && (p.at(j-1).kind == pieceWord || p.glued(j+2, ":")) {
-		hours := p.at(j + 1).text
-		r.clock.zone, r.next = sign+strings.Repeat("0", 2-len(hours))+hours+":00", j+2
-		if p.glued(j+2, ":") && len(p.at(j+3).text) == 2 && p.at(j+3).kind == pieceDigits {
-			r.clock.zone, r.next = r.clock.zone[:4]+p.at(j+3).text, j+4
-		}
+	if w.text != "local" {
+		r.clock.zone = strings.Replace(w.text, "+00:00", "Z", 1)
 	}
+	r.next = next
+	if next == j+1 && p.at(j-1).text == "(" && p.at(next).text == ")" {
+		r.next++
+	}
+	return next
+}
+
+// isZone tells the name of a zone from other words written alike: "18:30Z", "18:30 CET", "18:30 ora locale"; not "18:30 est"
+// or "18:30 Z".
+func (p *parser) isZone(w *word, i, next int) bool {
+	pc := p.at(i)
+	if pc.glued {
+		return true
+	}
+	return len(pc.text) > 1 && (w.text == "local" || next > i+1 || capitalised(pc.text))
+}
+
+// isOffset reports an offset from UTC: "18:30+02:00", "18 UTC+2", "2024-05-01T18:30-05:00"; not the range "18:30-19:30" or
+// "18+2".
+func (p *parser) isOffset(r *reading, i int) bool {
+	sign, hours := p.at(i), p.at(i+1)
+	if !sign.glued || sign.text != "+" && sign.text != "-" && sign.text != "−" {
+		return false
+	}
+	if hours.kind != pieceDigits || !hours.glued || len(hours.text) > 2 || hours.text >= "15" {
+		return false
+	}
+	afterZone := p.at(i-1).kind == pieceWord
+	return afterZone || p.glued(i+2, ":") && (sign.text == "+" || p.at(r.first-1).text == "T")
 }
 
 // cuedHour reports whether what stands before and after an hour makes it one: "alle 8", "verso le 9", "dalle 10"; not
@@ -243,15 +282,42 @@ func (p *parser) cuedHour(i int, r hourReading) bool {
 		return true
 	case p.reads(i-1, "alle", "all'") || p.is(i-1, classClock) && p.reads(i-1, "h", "h."):
 		return !p.reads(i-1, "all'") || p.reads(i, "una", "1")
-	case p.reads(i-1, "dalle", "delle", "dell'", "dall'", "nelle"):
-		return minutes || !p.reads(i-1, "delle", "nelle") && (p.reads(i-1, "dalle") || p.reads(i, "una")) || p.reads(i-1, "delle") && p.ends(r.next) && p.at(i-2).kind == pieceWord && !p.is(i-2, classNumeral) && !p.grammatical(i-2) && p.at(i).kind == pieceDigits
+	case p.reads(i-1, "dalle"):
+		return true
+	case p.reads(i-1, "dell'", "dall'"):
+		return minutes || p.reads(i, "una") // "dall'una alle tre"
+	case p.reads(i-1, "delle"):
+		return minutes || p.hourOfEvent(i, r.next)
+	case p.reads(i-1, "nelle"):
+		return minutes
 	case p.reads(i-1, "le", "l'"):
-		if !p.reads(i-1, "le") && !p.reads(i, "una", "1") {
-			return false
-		}
-		return p.reads(i-2, "verso", "per", "entro", "dopo", "tra", "fra", "sono", "erano", "intorno", "circa", "prima", "è", "e") && (!p.reads(i-2, "per", "e", "è") || minutes && p.at(i).kind == pieceDigits || p.reads(i-2, "è", "per") && p.ends(r.next) || p.reads(i, "una"))
+		return p.hourAfterArticle(i, r.next)
 	}
-	return p.rangeCue(i) != cueNone && p.reads(i-1, "le")
+	return false
+}
+
+// hourOfEvent reports an hour in figures that says when something is: "il telegiornale delle 20."; not "due delle 20" or
+// "una delle 7 vittime".
+func (p *parser) hourOfEvent(i, next int) bool {
+	event := p.at(i-2).kind == pieceWord && !p.is(i-2, classNumeral) && !p.grammatical(i-2)
+	return event && p.at(i).kind == pieceDigits && p.ends(next)
+}
+
+// hourAfterArticle reports an hour after "le" or "l'" that the word before the article cues: "verso le 9", "sono le tre", "è
+// l'una". A word that is as good before a count needs more: "per le 18.30", "è le 9,".
+func (p *parser) hourAfterArticle(i, next int) bool {
+	one := p.reads(i, "una")
+	if p.reads(i-1, "l'") && !one && !p.reads(i, "1") {
+		return false
+	}
+	if p.reads(i-2, "verso", "entro", "dopo", "tra", "fra", "sono", "erano", "intorno", "circa", "prima") {
+		return true
+	}
+	if !p.reads(i-2, "per", "e", "è") {
+		return false
+	}
+	withMinutes := next > i+1 && p.at(i).kind == pieceDigits
+	return one || withMinutes || p.reads(i-2, "è", "per") && p.ends(next)
 }
 
 // countsAfter reports a plural noun that a number before it would count. Feminine nouns end in "e" or "i".
@@ -293,68 +359,4 @@ func (p *parser) clockTail(r reading) reading {
 		d.clock.hour, d.part = hourIn(d.part, d.clock.hour), ""
 	}
 	return d
-}
-
-// nightBetween reads the two days that a night lies between, "tra il 3 e il 4 luglio", "tra sabato e domenica", and
-// returns the first, on which the night begins.
-func (p *parser) nightBetween(i int) (reading, bool) {
-	j := i + 1
-	if p.reads(j, "il", "l'") {
-		j++
-	}
-	if !p.reads(i, "tra", "fra") {
-		return reading{}, false
-	}
-	first, ok := p.date(j)
-	if day, next, isDay := p.dayNumber(j); isDay && !ok {
-		first, ok = reading{moment: moment{day: day}, next: next}, true
-	}
-	link := p.rangeLink(first.next, cueBetween)
-	second, also := p.date(link)
-	if !ok || !also || link == first.next {
-		return reading{}, false
-	}
-	if first.month == 0 && first.weekday == 0 && first.unit == 0 {
-		first.month = second.month
-		if first.day > second.day {
-			first.month = (second.month+10)%12 + 1
-		}
-	}
-	if first.year == 0 {
-		first.year = second.year
-	}
-	first.next = second.next
-	return first, first.day != 0 || first.weekday != 0 || first.unit == 'D'
-}
-
-// partOfDay reads a part of the day alone or of a date: "in mattinata", "nel pomeriggio", "la sera del 3 luglio". A
-// noun without preposition or article ("buona sera") is no time.
-func (p *parser) partOfDay(i int) (reading, bool) {
-	w, next, ok := p.form(i, classPart)
-	if !ok || p.reads(i-1, "buona", "buon", "mezza") || p.is(i, classArticle) && next == i+1 {
-		return reading{}, false
-	}
-	start := i
-	for start < next-1 && p.is(start, classArticle|classPreposition) {
-		start++
-	}
-	r := reading{moment: moment{part: w.text}, first: start, next: next}
-	j := next
-	if p.reads(j, "di", "del", "dell'", "della", "tra", "fra") {
-		j++
-	}
-	if d, ok := p.nightBetween(next); ok && w.text == "NI" {
-		d.part, d.first = w.text, start
-		return d, true
-	}
-	if d, ok := p.date(j); ok && (d.day != 0 || d.unit == 'D' || d.weekday != 0 || d.movable) && d.part == "" && d.first == j {
-		d = p.scorso(d)
-		d.part, d.first = w.text, start
-		return d, true
-	}
-	if shift, after, ok := p.direction(next); ok && next == i+1 && !p.reads(next, "seguente", "successiva", "precedente", "successivo", "ultima", "stessa") {
-		r.unit, r.shift, r.next = 'D', shift, after
-		return r, true
-	}
-	return r, next > i+1 || p.is(i-1, classArticle|classPreposition) || !capitalised(p.at(i).text) && p.at(i-1).kind == pieceNone
 }
