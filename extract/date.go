@@ -101,7 +101,7 @@ func (p *parser) numericDate(i int) (m moment, next int, ok bool) {
 // dayAndMonth reads "15/2" and, after "il" and the like, "3/7" and "15-2"; "07/2024" is a month.
 func (p *parser) dayAndMonth(i int, a, b, mark string) (m moment, next int, ok bool) {
 	next = i + 3
-	if p.at(next).glued && p.at(next).kind != pieceMark || p.at(i-1).glued && p.at(i).glued && p.at(i-1).text == mark || p.is(next, classPercent|classUnit|classCurrency) {
+	if p.partOfLonger(i, next, mark) || p.is(next, classPercent|classUnit|classCurrency) {
 		return m, i, false
 	}
 	if mark == "/" && len(a) <= 2 && len(b) == 4 {
@@ -119,8 +119,28 @@ func (p *parser) dayAndMonth(i int, a, b, mark string) (m moment, next int, ok b
 	if m.day == 0 || m.month == 0 || !m.valid() {
 		return m, i, false
 	}
-	dated := p.reads(i-1, "il", "del", "dal", "al", "nel", "l'", "dell'", "all'", "dall'", "giorno", "data") || p.is(i-1, classWeekday)
-	return m, next, dated && (mark != "." || len(b) == 2 && len(a) <= 2 && b < "13" && p.reads(i-1, "il", "giorno") && p.ends(next)) || mark == "/" && m.day >= m.month && m.day > 9
+	if mark == "/" && m.day >= m.month && m.day > 9 {
+		return m, next, true // "15/2" is no fraction
+	}
+	return m, next, p.datedBefore(i) && (mark != "." || p.dottedDay(i, next, b))
+}
+
+// partOfLonger reports two figures that go on: into a word ("3/7b"), or from figures before the same mark ("1-3-7").
+func (p *parser) partOfLonger(i, next int, mark string) bool {
+	intoWord := p.at(next).glued && p.at(next).kind != pieceMark
+	return intoWord || p.at(i-1).glued && p.at(i).glued && p.at(i-1).text == mark
+}
+
+// datedBefore reports a word after which two figures are a day and month: "il 3/7", "in data 3/7", "lunedì 3/7".
+func (p *parser) datedBefore(i int) bool {
+	return p.is(i-1, classWeekday) ||
+		p.reads(i-1, "il", "del", "dal", "al", "nel", "l'", "dell'", "all'", "dall'", "giorno", "data")
+}
+
+// dottedDay tells the date "il 3.07" from the decimal "il 3.7 per cento": its month has two figures, and nothing that it could
+// count follows.
+func (p *parser) dottedDay(i, next int, month string) bool {
+	return len(month) == 2 && month < "13" && p.reads(i-1, "il", "giorno") && p.ends(next)
 }
 
 // fullYear reads a year of four digits, or of two: up to 49 of this century, from 50 of the last.
@@ -172,12 +192,24 @@ func (p *parser) dayMonth(i int) (reading, bool) {
 // dayAlone reads the day of an unsaid month: "il 15". What it could count must not follow.
 func (p *parser) dayAlone(i int) (reading, bool) {
 	day, next, ok := p.dayNumber(i)
-	after := p.at(next)
-	closed := after.kind == pieceNone || !after.glued && p.reads(next, "e", "alle", "scorso", "prossimo") || after.glued && p.reads(next, ".", ",", ";", ":", "!", "?", ")")
-	if !ok || !closed || after.glued && p.at(next+1).glued && p.at(next+1).kind == pieceDigits || !p.reads(i-1, "il") {
+	if !ok || !p.reads(i-1, "il") || !p.closesDay(next) {
 		return reading{}, false
 	}
 	return reading{moment: moment{day: day}, first: i, next: next}, true
+}
+
+// closesDay reports what ends a day without a month: the end of the text, "il 15 scorso", "il 15 alle 9", "il 15." but
+// not the mark in "il 15,3".
+func (p *parser) closesDay(i int) bool {
+	after := p.at(i)
+	if after.kind == pieceNone {
+		return true
+	}
+	if !after.glued {
+		return p.reads(i, "e", "alle", "scorso", "prossimo")
+	}
+	decimals := p.at(i+1).glued && p.at(i+1).kind == pieceDigits
+	return !decimals && p.reads(i, ".", ",", ";", ":", "!", "?", ")")
 }
 
 // monthName reads a month; its abbreviations ("mar.", "set") only where figures are beside them.
@@ -186,10 +218,15 @@ func (p *parser) monthName(i int) (*word, int, bool) {
 	if ok && len(p.at(i).text) <= 4 && p.at(next).text == "." && p.at(next).glued && p.at(next+1).kind == pieceDigits {
 		next++
 	}
-	if ok && len(p.at(i).text) <= 5 && !p.reads(i, "marzo") && p.at(i-1).kind != pieceDigits && p.at(i-2).kind != pieceDigits && p.at(next).kind != pieceDigits && len(p.at(i).text) < 5 {
+	if ok && len(p.at(i).text) < 5 && !p.besideFigures(i, next) {
 		return noWord, i, false
 	}
 	return w, next, ok
+}
+
+// besideFigures reports figures next to a month, or one piece before it: "3 mar.", "3-mar", "set 2024".
+func (p *parser) besideFigures(i, next int) bool {
+	return p.at(i-1).kind == pieceDigits || p.at(i-2).kind == pieceDigits || p.at(next).kind == pieceDigits
 }
 
 // withYear reads the year after a day, month, season or holiday: "2024", "del 2024", "'24", "dell'anno scorso".
@@ -216,7 +253,8 @@ func (p *parser) yearFigures(i int) (year, next int, ok bool) {
 	if (pc.text == "'" || pc.text == "’") && p.at(i+1).kind == pieceDigits && len(p.at(i+1).text) == 2 {
 		return fullYear(p.at(i + 1).text), i + 2, true
 	}
-	if pc.kind != pieceDigits || p.glued(i+1, ":") && p.at(i+2).kind == pieceDigits || p.separated(i+1) || p.is(i+1, classCurrency|classPercent|classMultiplier) {
+	clock := p.glued(i+1, ":") && p.at(i+2).kind == pieceDigits // "il 3 luglio 21:30"
+	if pc.kind != pieceDigits || clock || p.separated(i+1) || p.is(i+1, classCurrency|classPercent|classMultiplier) {
 		return 0, i, false
 	}
 	year = signedNumber(pc.text)
@@ -270,11 +308,21 @@ func (p *parser) weekday(i int) (reading, bool) {
 		m.weekday = r.weekday
 		return reading{moment: m, first: i, next: after}, true
 	}
-	if day, after, ok := p.dayNumber(j); ok && p.at(j).kind == pieceDigits && after == j+1 && j == next && !p.separated(after) && !p.glued(after, ":") && !p.is(after, classMultiplier|classSpan|classUnit|classCurrency|classPercent) && (p.ends(after) || p.is(after, classPart)) {
+	day, after, ok := p.dayNumber(j)
+	if plain := p.at(j).kind == pieceDigits && after == j+1; ok && plain && j == next && p.closesWeekday(after) {
 		r.day, r.next = day, after
 	}
 	if len(p.at(i).text) <= 5 && r.day == 0 && next == i+1 && p.at(i).text[len(p.at(i).text)-1] == '.' {
 		return r, false
 	}
 	return r, true
+}
+
+// closesWeekday reports whether figures that end before piece i can be the day in "lunedì 15" and "lunedì 15 mattina". In
+// "lunedì 15:30", "lunedì 15 mila euro" and "lunedì 15 persone" they are none.
+func (p *parser) closesWeekday(i int) bool {
+	if p.separated(i) || p.glued(i, ":") || p.is(i, classMultiplier|classSpan|classUnit|classCurrency|classPercent) {
+		return false
+	}
+	return p.ends(i) || p.is(i, classPart)
 }

@@ -161,14 +161,24 @@ func (p *parser) countedSpan(n numeric) (span byte, next int, ok bool) {
 		j++
 	}
 	w, next, ok := p.form(j, classSpan)
-	text := p.at(j).text
-	if !ok || len(text) <= 2 && (!n.figures || capitalised(text) || text == "g" && w.is&classUnit != 0 && !p.glued(j, "g") || text == "g") || p.at(next).long.is&classUnit != 0 && p.reads(j, "anni", "anno") && p.reads(next, "luce") {
+	if !ok || !spanSymbol(n, p.at(j).text) || p.lightYears(j, next) || p.at(j).long.is&classUnit != 0 {
 		return 0, j, false
 	}
-	if w.is&classOrdinal != 0 && n.article && !p.ends(next) || p.at(j).long.is&classUnit != 0 || w.is&classOrdinal != 0 && p.reads(n.next-1, "una") {
-		return 0, j, false
+	if w.is&classOrdinal != 0 && (n.article && !p.ends(next) || p.reads(n.next-1, "una")) {
+		return 0, j, false // "un secondo posto", "una seconda"
 	}
 	return w.span, next, true
+}
+
+// spanSymbol reports whether a form of a span can go with a number: a word always, a symbol with figures and in small letters.
+// "3 s" are seconds, "3 S" and "tre s" aren't, and "3 g" are grams.
+func spanSymbol(n numeric, form string) bool {
+	return len(form) > 2 || n.figures && !capitalised(form) && form != "g"
+}
+
+// lightYears reports a length that begins like a span of years: "4 anni luce".
+func (p *parser) lightYears(i, next int) bool {
+	return p.at(next).long.is&classUnit != 0 && p.reads(i, "anni", "anno") && p.reads(next, "luce")
 }
 
 // smallerSpans reads what comes after a counted span: "e mezza", "e tre quarti", "e venti minuti", "30" after "2h".
