@@ -25,12 +25,20 @@ func (p *parser) reference(i int) (int, bool) {
 	switch {
 	case p.named(i), p.telephone(i), p.dottedRun(i, next):
 		return next, true
-	case p.at(next).glued && p.at(next).kind == pieceWord && !p.is(next, classUnit|classMultiplier|classAge|classCurrency|classSpan|classClock) && !p.knownSuffix(next):
+	case p.codeAfter(next):
 		return next + 1, true
 	case i > 0 && p.at(i).glued && p.codeBefore(i-1):
 		return next, true
 	}
 	return i, false
+}
+
+// codeAfter reports letters that make the figures before them a code: "4x4", "747B". "5km", "10mila" and "42enne" count.
+func (p *parser) codeAfter(i int) bool {
+	if !p.at(i).glued || p.at(i).kind != pieceWord {
+		return false
+	}
+	return !p.is(i, classUnit|classMultiplier|classAge|classCurrency|classSpan|classClock) && !p.knownSuffix(i)
 }
 
 func (p *parser) knownSuffix(i int) bool {
@@ -99,7 +107,13 @@ func (p *parser) codeBefore(i int) bool {
 	if pc.kind == pieceWord {
 		return !p.is(i, classCurrency|classClock) && pc.text[len(pc.text)-1] != '\'' && !hasTypographicApostrophe(pc.text)
 	}
-	return (pc.text == "-" || pc.text == "/" || pc.text == "#" || pc.text == "_" || pc.text == "@") && (pc.glued && p.at(i-1).kind == pieceWord && capitalised(p.at(i-1).text) || pc.text == "#" || pc.text == "@")
+	switch pc.text {
+	case "#", "@": // "#2024", "@90"
+		return true
+	case "-", "/", "_":
+		return pc.glued && p.at(i-1).kind == pieceWord && capitalised(p.at(i-1).text)
+	}
+	return false
 }
 
 func hasTypographicApostrophe(s string) bool {

@@ -72,24 +72,41 @@ func endsInApostrophe(s string) bool { return strings.HasSuffix(s, "'") || strin
 // yearAlone reports whether four digits are a year where they stand.
 func (p *parser) yearAlone(i int) bool {
 	next := p.at(i + 1)
-	if p.named(i) || p.is(i+1, classUnit|classCurrency|classPercent|classMultiplier|classSpan) || next.glued && next.kind == pieceWord || p.at(i).glued && p.at(i-1).kind == pieceWord && !endsInApostrophe(p.at(i-1).text) {
+	if p.named(i) || p.is(i+1, classUnit|classCurrency|classPercent|classMultiplier|classSpan) || p.gluedToWord(i) {
 		return false
 	}
 	if next.glued && p.at(i+2).glued && p.at(i+2).kind == pieceDigits && (next.text == "." || next.text == "," || next.text == ":") {
 		return false
 	}
-	if p.is(i-1, classCurrency) || p.is(i-1, classApproximate) && !p.reads(i-1, "entro", "verso", "fino a", "al massimo") || p.at(i-1).text == "+" || p.at(i-1).kind == pieceDigits && !p.at(i).glued {
+	if p.amountBefore(i) {
 		return false
 	}
-	year := signedNumber(p.at(i).text)
-	noun := next.kind == pieceWord && !p.grammatical(i+1) && !capitalised(next.text) && (strings.HasSuffix(next.text, "i") || strings.HasSuffix(next.text, "e"))
+	common := next.kind == pieceWord && !p.grammatical(i+1) && !capitalised(next.text) // "2000 tonnellate"
 	if p.reads(i-1, "nel", "del", "dal", "al", "il", "anno", "sul", "col", "edizione", "estate", "autunno", "inverno", "primavera") {
+		noun := common && (strings.HasSuffix(next.text, "i") || strings.HasSuffix(next.text, "e")) // "il 2000 siepi", a race
 		return !noun || !p.reads(i-1, "al", "il", "del", "dal") || next.word.is != 0
 	}
 	if p.is(i-1, classArticle) && !p.reads(i-1, "un", "uno") {
 		return false
 	}
-	return year >= 1800 && year <= 2099 && !(next.kind == pieceWord && !p.grammatical(i+1) && !capitalised(next.text)) && !p.score4(i)
+	year := signedNumber(p.at(i).text)
+	return year >= 1800 && year <= 2099 && !common && !p.score4(i)
+}
+
+// gluedToWord reports figures that are part of a code: "2000x", "mod2000"; the article of "l'2000" is none.
+func (p *parser) gluedToWord(i int) bool {
+	before, after := p.at(i-1), p.at(i+1)
+	return after.glued && after.kind == pieceWord ||
+		p.at(i).glued && before.kind == pieceWord && !endsInApostrophe(before.text)
+}
+
+// amountBefore reports what makes the figures after it an amount or a number: "€ 2000", "circa 2000", "+2000", "06 2000".
+// "Entro 2000" is a date.
+func (p *parser) amountBefore(i int) bool {
+	return p.is(i-1, classCurrency) ||
+		p.is(i-1, classApproximate) && !p.reads(i-1, "entro", "verso", "fino a", "al massimo") ||
+		p.at(i-1).text == "+" ||
+		p.at(i-1).kind == pieceDigits && !p.at(i).glued
 }
 
 // score4 reports a dash to figures of another length: a code or telephone number.
@@ -148,10 +165,18 @@ func (p *parser) century(i int) (reading, bool) {
 // namedCentury reads "l'Ottocento", "nel Novecento", "il Quattrocento": hundreds with a capital, after an article.
 func (p *parser) namedCentury(i int) (reading, bool) {
 	n := p.at(i).word.number
-	if n < 200 || n > 900 || n%100 != 0 || !capitalised(p.at(i).text) || !p.reads(i-1, "il", "nel", "del", "dal", "al", "l'", "nell'", "dell'", "dall'", "all'", "primo", "tardo", "sul", "fine", "metà") {
+	hundreds := n >= 200 && n <= 900 && n%100 == 0
+	if !hundreds || !capitalised(p.at(i).text) || !p.beforeCentury(i-1) {
 		return reading{}, false
 	}
 	return reading{moment: moment{year: 10 + int(n)/100, digits: 2}, first: i, next: i + 1}, true
+}
+
+// beforeCentury reports a word that stands before the name of a century: "nell'Ottocento", "il tardo Cinquecento", "fine
+// Settecento".
+func (p *parser) beforeCentury(i int) bool {
+	return p.reads(i, "il", "nel", "del", "dal", "al", "sul", "l'", "nell'", "dell'", "dall'", "all'") ||
+		p.reads(i, "primo", "tardo", "fine", "metà")
 }
 
 // decade reads "anni '90", "anni Ottanta", "anni 2000", "anni Venti del secolo scorso".
@@ -165,7 +190,7 @@ func (p *parser) decade(i int) (reading, bool) {
 	}
 	r := reading{first: i, next: j + 1}
 	n := p.at(j).word.number
-	if p.at(j).kind == pieceDigits && len(p.at(j).text) <= 4 && (j > i+1 || len(p.at(j).text) == 4) || p.at(j).kind == pieceDigits && p.at(j).text[1:] == "0" && p.at(j).text[0] >= '2' {
+	if p.at(j).kind == pieceDigits && decadeFigures(p.at(j).text, j > i+1) {
 		n = int64(signedNumber(p.at(j).text))
 	} else if p.at(j).word.is&classNumeral == 0 {
 		return r, false
@@ -179,4 +204,12 @@ func (p *parser) decade(i int) (reading, bool) {
 		r.year, r.digits = 190+int(n/10), 3
 	}
 	return r, true
+}
+
+// decadeFigures reports figures that name a decade after "anni": "anni '90", "anni 2000", and "anni 90" from 20 on.
+func decadeFigures(figures string, apostrophe bool) bool {
+	if len(figures) == 4 || apostrophe && len(figures) < 4 {
+		return true
+	}
+	return figures[0] >= '2' && figures[1:] == "0"
 }
