@@ -35,10 +35,24 @@ func (p *parser) present(i int) (reading, bool) {
 	if p.reads(next-1, "momento") && p.reads(next, "di", "del", "della", "dell'", "dello", "in") {
 		return reading{}, false // "al momento della votazione"
 	}
-	if next == i+1 && p.reads(i, "ora") && (p.is(i-1, classArticle|classNumeral|classVague|classHalf|classNext|classPast|classOrdinal|classPreposition) || p.at(i-1).kind == pieceDigits || p.at(next).kind == pieceDigits || p.reads(i-1, "che") && p.reads(next, "è", "sarà") || p.reads(next, "di", "della", "del", "x", "locale", "legale", "solare")) {
+	if next == i+1 && p.reads(i, "ora") && p.isHour(i) {
 		return reading{}, false
 	}
 	return reading{moment: moment{reference: "PRESENT_REF"}, first: i, next: next}, true
+}
+
+// isHour tells the noun "ora" from the adverb by what stands around it: "un'ora", "la prossima ora", "ora 18", "che
+// ora è", "ora di pranzo", "ora legale".
+func (p *parser) isHour(i int) bool {
+	const determiner = classArticle | classPreposition | classNumeral | classOrdinal |
+		classVague | classHalf | classNext | classPast
+	if p.is(i-1, determiner) || p.at(i-1).kind == pieceDigits || p.at(i+1).kind == pieceDigits {
+		return true
+	}
+	if p.reads(i-1, "che") && p.reads(i+1, "è", "sarà") {
+		return true
+	}
+	return p.reads(i+1, "di", "della", "del", "x", "locale", "legale", "solare")
 }
 
 // ago reads a counted span on one side of now: "tre giorni fa", "due ore or sono", "tra due settimane", "fra un mese".
@@ -103,8 +117,14 @@ func (p *parser) nearSpan(i int) (reading, bool) {
 
 // singular reports the singular of a span: "mese". The plural ("mesi scorsi") is not one of the calendar's.
 func (p *parser) singular(i int) bool {
-	last := p.at(i).text[len(p.at(i).text)-1]
-	return last == 'o' || last == 'a' || last == 'e' && p.reads(i, "mese", "bimestre", "trimestre", "semestre", "quadrimestre", "fine") || p.reads(i, "weekend", "week-end", "week")
+	text := p.at(i).text
+	switch text[len(text)-1] {
+	case 'o', 'a': // "anno", "settimana"
+		return true
+	case 'e': // not "settimane"
+		return p.reads(i, "mese", "bimestre", "trimestre", "semestre", "quadrimestre", "fine")
+	}
+	return p.reads(i, "weekend", "week-end", "week")
 }
 
 // direction reads "scorso" (-1), "prossimo" (+1), "questo" (0) and the like at piece i.
@@ -167,7 +187,7 @@ func (p *parser) scorso(r reading) reading {
 		return r
 	}
 	if p.reads(r.next, "della", "del", "di", "dell'") && (r.weekday != 0 || r.day != 0 || r.month != 0) {
-		if s, ok := p.relative(r.next + 1); ok && s.unit != 0 && s.day == 0 && (s.unit == 'W' && r.weekday != 0 || s.unit == 'Y' || s.unit == 'M' && r.day != 0) {
+		if s, ok := p.relative(r.next + 1); ok && s.contains(r) {
 			r.unit, r.shift, r.next = s.unit, s.shift, s.next
 			return r
 		}
@@ -181,6 +201,23 @@ func (p *parser) scorso(r reading) reading {
 		r.seek, r.next = -1, r.next+2
 	}
 	return r
+}
+
+// contains reports a span beside now that a named date can lie in: "lunedì della settimana prossima", "maggio dell'anno
+// scorso", "il 3 del mese prossimo"; not "maggio della settimana prossima".
+func (r *reading) contains(date reading) bool {
+	if r.day != 0 {
+		return false
+	}
+	switch r.unit {
+	case 'Y':
+		return true
+	case 'M':
+		return date.day != 0
+	case 'W':
+		return date.weekday != 0
+	}
+	return false
 }
 
 // nthOf reads "terza domenica di ottobre", "l'ultimo lunedì di maggio 2024", "secondo semestre 2023", "III trimestre",
