@@ -9,7 +9,7 @@ func (p *parser) timeSet(i int) (expression, bool) {
 	if n, ok := p.number(i); ok && p.reads(n.next, "volta", "volte") {
 		return p.timesEach(n)
 	}
-	if w, next, ok := p.form(i, classFrequency); ok && (next > i+1 && (p.is(i, classEvery) || p.at(i).long.is&classEvery != 0 || p.reads(i, "ogni", "tutti", "tutte")) || next == i+1 && p.frequencyAdjective(i)) {
+	if w, next, ok := p.form(i, classFrequency); ok && p.isFrequency(i, next) {
 		e.next, e.norm = next, frequencyValue(w.text[0])
 		return p.setClock(e), true
 	}
@@ -43,6 +43,15 @@ func (p *parser) timeSet(i int) (expression, bool) {
 	}
 	e.norm = string(r.appendTo(norm))
 	return e, true
+}
+
+// isFrequency reports a form from piece i up to piece next that says how often by itself: "tutti i giorni", "ogni giorno",
+// "settimanalmente", "(relazione) mensile"; not "al giorno", which counts what stands before: "tre litri al giorno".
+func (p *parser) isFrequency(i, next int) bool {
+	if next == i+1 {
+		return p.frequencyAdjective(i)
+	}
+	return p.at(i).begins(classEvery) || p.reads(i, "ogni", "tutti", "tutte")
 }
 
 // frequencyAdjective reports an adverb in "-mente" or an adjective after its noun ("relazione mensile"): "il mensile" is
