@@ -104,7 +104,8 @@ func endsAcronym(text string, i int) bool {
 func isInitial(letter string) bool {
 	if isUpperAt(letter, 0) {
 		var room [4]rune
-		return len(letter) == 1 || !isItalianVowel(appendFolded(room[:0], letter)[0])
+		folded := appendFolded(room[:0], letter) // more than one: a mark that no Italian letter has
+		return len(letter) == 1 || len(folded) > 1 || !isItalianVowel(folded[0])
 	}
 	return len(letter) == 1 && classes[letter[0]] == letterByte && letter != "_" && !endsInVowel(letter)
 }

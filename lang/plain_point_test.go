@@ -120,8 +120,8 @@ func isPlainInitial(letter string) bool {
 	if len(letter) == 1 {
 		return isOneOf(rune(letter[0]), "ABCDEFGHIJKLMNOPQRSTUVWXYZbcdfghjklmnpqrstvwxyz")
 	}
-	first, _ := utf8.DecodeRuneInString(letter)
-	return unicode.IsUpper(first) && !endsInPlainVowel(letter) // È is a word
+	first, size := utf8.DecodeRuneInString(letter)
+	return unicode.IsUpper(first) && (size < len(letter) || !endsInPlainVowel(letter)) // È is a word, but not with other marks
 }
 
 // dottedEnd returns the end of the dotted abbreviation at i, 0 if there is none: dott.ssa, S.p.A., n.d.r., d.lgs.
