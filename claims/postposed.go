@@ -76,10 +76,18 @@ func (r *reading) postposed(g int, span tokens, otherwise subject) subject {
 	if !ok || !r.speaks(p) || otherwise.found && !r.is(i-1, closeMark|comma|dash) {
 		return otherwise
 	}
-	if !r.is(p.end, comma|colon|dash|stop|openMark|closeBracket|semicolon|anyPreposition|subordinator|coordinator|closeMark|openBracket|relative) && p.end < span.end && r.words[p.end].group < 0 {
+	if !r.closesSubject(p.end, span.end) {
 		return otherwise
 	}
 	return subject{phrase: p, found: true, postposed: true}
+}
+
+// closesSubject reports whether a postposed subject can end before token i: at the end of its sentence, before a verb, a mark, a
+// preposition or a conjunction: "ha detto il ministro a Roma". In "ha detto il ministro contrario" the phrase goes on.
+func (r *reading) closesSubject(i, end int) bool {
+	const marks = comma | colon | dash | stop | semicolon | openMark | closeMark | openBracket | closeBracket
+	const words = anyPreposition | subordinator | coordinator | relative
+	return r.is(i, marks|words) || i >= end || r.words[i].group >= 0
 }
 
 // speaks reports whether a phrase names what can speak: a person, a body, a role, a pronoun.

@@ -107,7 +107,7 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 	if h < first {
 		return subject{}
 	}
-	if s := before[h-first]; s.found && s.number.agrees(group.plural) && r.joined(r.groups[h].end, group.start) && s.start < r.lastMarker(s.start, r.groups[h].start) {
+	if s := before[h-first]; s.found && s.number.agrees(group.plural) && r.sharesClause(s, &r.groups[h], group) {
 		s.inherited = true
 		return s
 	}
@@ -137,6 +137,12 @@ func (r *reading) subjectOf(g, first int, span tokens, phrases []phrase, before 
 		return s
 	}
 	return subject{}
+}
+
+// sharesClause reports whether the subject of the verb before stands before the clause that "e" joins both verbs in: "il
+// carabiniere" in "il carabiniere che ha visto la scena e ha raccontato".
+func (r *reading) sharesClause(s subject, earlier, later *verbGroup) bool {
+	return r.joined(earlier.end, later.start) && s.start < r.lastMarker(s.start, earlier.start)
 }
 
 // joined reports whether only "e" joins a verb with the one before it, so that both stand in the same clause: "il
@@ -371,7 +377,12 @@ func (r *reading) bareAdjective(p phrase) bool {
 		return false
 	}
 	complement := p.end > p.head+1 && r.is(p.head+1, ofPreposition) // "parte della stampa"
-	return r.lowered(p.lead-1) == "come" || r.lowered(p.lead-1) == "quanto" && r.lowered(p.lead-2) == "in" || p.number != plural && !complement && !r.speaks(p) && !r.is(p.head, determiner|relative)
+	return r.inTheRoleOf(p.lead) || p.number != plural && !complement && !r.speaks(p) && !r.is(p.head, determiner|relative)
+}
+
+// inTheRoleOf reports "come" or "in quanto" before token i: "come motivazione", "in quanto presidente".
+func (r *reading) inTheRoleOf(i int) bool {
+	return r.lowered(i-1) == "come" || r.lowered(i-1) == "quanto" && r.lowered(i-2) == "in"
 }
 
 // adjacent reports whether only clitics, adverbs and the negation stand between two tokens.
