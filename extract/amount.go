@@ -43,13 +43,24 @@ func (p *parser) counts(n numeric, unit int, w *word) bool {
 	if n.article && w.counted {
 		return false
 	}
-	if w == p.at(unit).word && (len(text) == 1 && p.at(unit).kind == pieceWord && p.lex.words[text] != w || text == "ha" && p.at(unit+1).kind == pieceWord && !p.reads(unit+1, "di", "e")) {
-		return false // "5G", "il 7 ha segnato"
+	if w == p.at(unit).word && (p.otherCase(unit, w) || p.verbHa(unit)) {
+		return false
 	}
 	if p.at(unit).kind == pieceWord && len(text) <= 2 {
 		return n.figures && !n.ranged || n.ranged && len(text) > 1
 	}
 	return true
+}
+
+// otherCase reports a letter that is a symbol only in the other case: "5G" is no weight.
+func (p *parser) otherCase(unit int, w *word) bool {
+	text := p.at(unit).text
+	return len(text) == 1 && p.at(unit).kind == pieceWord && p.lex.words[text] != w
+}
+
+// verbHa tells the verb from the hectare: "il 7 ha segnato", but "7 ha di bosco".
+func (p *parser) verbHa(i int) bool {
+	return p.at(i).text == "ha" && p.at(i+1).kind == pieceWord && !p.reads(i+1, "di", "e")
 }
 
 // signBefore reads an amount whose currency stands first: "€ 1.000", "US$ 5 milioni", "EUR 20".

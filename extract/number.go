@@ -208,7 +208,7 @@ func (p *parser) fraction(n numeric) (numeric, bool) {
 		if n.article != strings.HasSuffix(below.text, "o") || !n.article && !strings.HasSuffix(below.text, "i") {
 			return n, false
 		}
-		if n.article && !p.ends(n.next+1) && !p.is(n.next+1, classPercent) && !p.reads(n.next+1, "di", "del", "dei", "degli", "della", "delle", "dell'", "dello", "d'") {
+		if n.article && !p.closesFraction(n.next+1) {
 			return n, false
 		}
 	case n.article && below.word.is&classHalf != 0 && strings.HasSuffix(below.text, "o") && p.ends(n.next+1):
@@ -221,6 +221,13 @@ func (p *parser) fraction(n numeric) (numeric, bool) {
 	return n, true
 }
 
+// closesFraction reports what can follow "un terzo" as a fraction: no noun, "per cento", or the whole that it is a part of ("un
+// terzo dei voti"). In "un terzo incontro" it is a rank.
+func (p *parser) closesFraction(i int) bool {
+	return p.ends(i) || p.is(i, classPercent) ||
+		p.reads(i, "di", "del", "dei", "degli", "della", "delle", "dell'", "dello", "d'")
+}
+
 // slashFraction reads "3/4" and "5 1/2": a proper fraction in figures, with a whole number before it or not.
 func (p *parser) slashFraction(i int) (numeric, bool) {
 	whole, above := integer(0), p.at(i)
@@ -228,8 +235,11 @@ func (p *parser) slashFraction(i int) (numeric, bool) {
 		whole.digits, i = int64(signedNumber(above.text)), i+1
 	}
 	above, below := p.at(i), p.at(i+2)
-	if above.kind != pieceDigits || !p.glued(i+1, "/") || below.kind != pieceDigits || !below.glued || len(above.text) > 2 || len(below.text) > 2 || p.glued(i+3, "/") || p.at(i-1).text == "/" {
+	if above.kind != pieceDigits || !p.glued(i+1, "/") || below.kind != pieceDigits || !below.glued {
 		return numeric{}, false
+	}
+	if len(above.text) > 2 || len(below.text) > 2 || p.glued(i+3, "/") || p.at(i-1).text == "/" {
+		return numeric{}, false // "104/92", "3/4/24"
 	}
 	a, b := int64(signedNumber(above.text)), int64(signedNumber(below.text))
 	if a >= b || a == 0 {
@@ -253,8 +263,16 @@ func (n *numeric) signed(p *parser) {
 	before := p.at(n.first - 1)
 	minus := before.kind == pieceMark && (before.text == "-" || before.text == "−" || before.text == "–") &&
 		p.at(n.first).glued && !before.glued && n.figures
-	minus = minus || p.reads(n.first-1, "meno") && !p.is(n.first-2, classNumeral) && p.at(n.first-2).kind != pieceDigits && !p.reads(n.first-2, "più", "o", "per", "sempre", "molto", "ancora", "non", "ore")
-	if minus && n.low.digits != 0 {
+	if (minus || p.minusWord(n.first-1)) && n.low.digits != 0 {
 		n.low, n.high, n.first, n.plain = n.low.negated(), n.high.negated(), n.first-1, false
 	}
+}
+
+// minusWord reports "meno" that makes a number negative: "meno tre". In "le otto meno dieci" it takes off, in "più o meno
+// dieci" and "sempre meno" it is an adverb.
+func (p *parser) minusWord(i int) bool {
+	if !p.reads(i, "meno") || p.is(i-1, classNumeral) || p.at(i-1).kind == pieceDigits {
+		return false
+	}
+	return !p.reads(i-1, "più", "o", "per", "sempre", "molto", "ancora", "non", "ore")
 }
