@@ -15,7 +15,8 @@ func (p *parser) age(i int) (expression, bool) {
 		return expression{first: n.first, next: n.next + 1, kind: Quantity, norm: n.of(" ", "a")}, true
 	}
 	w, next, ok := p.form(n.next, classSpan)
-	if !ok || w.span != 'Y' && w.span != 'M' || len(p.at(n.next).text) < 4 || p.reads(next, "fa", "luce", "prima", "dopo", "consecutivi", "addietro", "or") || !p.aged(n, next) {
+	written := len(p.at(n.next).text) >= 4 // "anni", "mesi", not their symbols: "3 a"
+	if !ok || !written || w.span != 'Y' && w.span != 'M' || p.notLived(next) || !p.aged(n, next) {
 		return expression{}, false
 	}
 	unit := " a"
@@ -34,6 +35,12 @@ func (p *parser) age(i int) (expression, bool) {
 	return p.modified(expression{first: n.first, next: next, kind: Quantity, norm: n.string() + unit}, n), true
 }
 
+// notLived reports a word that makes the years before it a time or length that nobody has lived: "3 anni fa", "3 anni luce",
+// "3 anni or sono".
+func (p *parser) notLived(i int) bool {
+	return p.reads(i, "fa", "luce", "prima", "dopo", "consecutivi", "addietro", "or")
+}
+
 // aged reports whether the years before piece next are an age.
 func (p *parser) aged(n numeric, next int) bool {
 	i := n.first
@@ -50,7 +57,7 @@ func (p *parser) aged(n numeric, next int) bool {
 		return p.is(i-2, classPerson) || !months && capitalised(p.at(i-2).text) && p.at(i-2).kind == pieceWord && i > 2 && p.at(i-2).word == noWord
 	case p.reads(next, "di", "d'", "da", "dal", "dalla", "dall'", "per", "dalle", "dei"):
 		return false
-	case p.reads(i-1, "ha", "aveva", "hanno", "avevano", "ho", "hai", "abbia", "avrebbe", "compie", "compiuto", "compiuti", "compirà", "compiva", "avere", "avendo", "abbiamo", "avrà"):
+	case p.hasYears(i - 1):
 		return true
 	case p.reads(i-1, "soli", "appena") && p.reads(i-2, "a") && !months:
 		return true
@@ -62,7 +69,19 @@ func (p *parser) aged(n numeric, next int) bool {
 		return p.at(next).text == ")"
 	case p.reads(i-1, "a") && !months:
 		years, _ := n.low.int()
-		return years >= 14 && p.reads(i-2, "morto", "morta", "scomparso", "scomparsa", "spento", "spenta", "deceduto", "deceduta", "già", "solo", "soli", "sposato", "sposata", "padre", "madre")
+		return years >= 14 && p.happensAtAge(i-2)
 	}
 	return false
+}
+
+// hasYears reports a verb whose object is an age: "ha 42 anni", "compie 42 anni".
+func (p *parser) hasYears(i int) bool {
+	return p.reads(i, "ha", "aveva", "hanno", "avevano", "ho", "hai", "abbia", "avrebbe", "avere", "avendo", "abbiamo", "avrà") ||
+		p.reads(i, "compie", "compiuto", "compiuti", "compirà", "compiva")
+}
+
+// happensAtAge reports a word after which "a" opens an age: "morto a 84 anni", "già a 15 anni", "padre a 20 anni".
+func (p *parser) happensAtAge(i int) bool {
+	return p.reads(i, "morto", "morta", "scomparso", "scomparsa", "spento", "spenta", "deceduto", "deceduta") ||
+		p.reads(i, "sposato", "sposata", "padre", "madre", "già", "solo", "soli")
 }

@@ -140,7 +140,8 @@ func (p *parser) score(n numeric) bool {
 	if !n.plain {
 		return false
 	}
-	if p.reads(n.next, "a") && p.at(n.next+1).kind == pieceDigits && p.ends(n.next+2) || p.reads(n.first-1, "a") && p.at(n.first-2).kind == pieceDigits && p.ends(n.next) {
+	firstOfTwo := p.reads(n.next, "a") && p.at(n.next+1).kind == pieceDigits && p.ends(n.next+2) // the 2 of "2 a 1"
+	if firstOfTwo || p.reads(n.first-1, "a") && p.at(n.first-2).kind == pieceDigits && p.ends(n.next) {
 		return p.rangeCue(n.first) != cueFrom
 	}
 	dashAfter := p.dash(n.next) && p.at(n.next).glued && p.at(n.next+1).kind == pieceDigits
@@ -151,13 +152,25 @@ func (p *parser) score(n numeric) bool {
 // verbSei tells the verb from the numeral: "tu sei", "sei stato", "sei un" are the verb; "sei" before a plural noun or
 // after an article is the numeral.
 func (p *parser) verbSei(i int) bool {
-	if p.is(i-1, classArticle|classPreposition) || p.reads(i-1, "sono", "circa", "oltre", "quasi", "almeno", "altri", "altre", "ultimi", "primi", "prime", "ultime", "ogni") {
+	if p.is(i-1, classArticle|classPreposition) || p.beforeNumeral(i-1) {
 		return false
 	}
 	after := p.at(i + 1)
-	if after.kind != pieceWord || p.grammatical(i+1) || p.reads(i-1, "tu", "non", "ti", "ci", "mi", "che", "dove", "chi", "come", "se", "quando", "ne", "lo", "perché", "ora", "te", "cosa") {
+	if after.kind != pieceWord || p.grammatical(i+1) || p.beforeYouAre(i-1) {
 		return p.at(i-1).kind == pieceWord || after.kind == pieceWord
 	}
 	last := after.text[len(after.text)-1]
 	return last != 'i' && last != 'e'
+}
+
+// beforeNumeral reports a word that a numeral follows: "sono sei", "circa sei", "gli ultimi sei", "ogni sei".
+func (p *parser) beforeNumeral(i int) bool {
+	return p.reads(i, "sono", "circa", "oltre", "quasi", "almeno", "ogni") ||
+		p.reads(i, "altri", "altre", "ultimi", "primi", "prime", "ultime")
+}
+
+// beforeYouAre reports a word that the verb follows: "tu sei", "non ti sei", "dove sei", "se sei".
+func (p *parser) beforeYouAre(i int) bool {
+	return p.reads(i, "tu", "te", "non", "ti", "ci", "mi", "ne", "lo") ||
+		p.reads(i, "che", "dove", "chi", "come", "se", "quando", "perché", "ora", "cosa")
 }
