@@ -54,7 +54,7 @@ func (p *parser) aged(n numeric, next int) bool {
 	case p.reads(i-1, "di", "dei") && p.reads(i-2, "età", "all'età"):
 		return true
 	case p.reads(i-1, "di"):
-		return p.is(i-2, classPerson) || !months && capitalised(p.at(i-2).text) && p.at(i-2).kind == pieceWord && i > 2 && p.at(i-2).word == noWord
+		return p.is(i-2, classPerson) || !months && i > 2 && p.unknownName(i-2)
 	case p.reads(next, "di", "d'", "da", "dal", "dalla", "dall'", "per", "dalle", "dei"):
 		return false
 	case p.hasYears(i - 1):

@@ -15,6 +15,12 @@ func capitalised(text string) bool {
 	return unicode.IsUpper(r)
 }
 
+// unknownName reports a word with a capital that the lexicon doesn't hold, as names are: "Rossi" in "Rossi di 42 anni".
+func (p *parser) unknownName(i int) bool {
+	pc := p.at(i)
+	return pc.kind == pieceWord && pc.word == noWord && capitalised(pc.text)
+}
+
 // reference skips figures that name something and count nothing: versions, telephone numbers, articles of law, scores,
 // codes. It returns the piece after them.
 func (p *parser) reference(i int) (int, bool) {
@@ -82,12 +88,23 @@ func (p *parser) telephone(i int) bool {
 	if p.at(i-1).text == "+" && p.at(i).glued && len(first) == 2 && p.at(i+1).kind == pieceDigits {
 		return true
 	}
-	if p.at(i-1).kind == pieceDigits && !p.at(i).glued && len(p.at(i-1).text) <= 4 && p.at(i - 1).text[0] == '0' && len(p.at(i-1).text) > 1 {
+	before, after := p.at(i-1), p.at(i+1)
+	if before.kind == pieceDigits && !p.at(i).glued && len(before.text) <= 4 && zeroFirst(before.text) {
+		return true // what follows the code in "06 4567"
+	}
+	if !zeroFirst(first) {
+		return false
+	}
+	switch {
+	case len(first) > 5: // "0645678"
+		return true
+	case len(first) < 5 && after.kind == pieceDigits && len(after.text) > 2: // "06 4567"
 		return true
 	}
-	return first[0] == '0' && len(first) > 1 && (len(first) > 5 || len(first) < 5 && p.at(i+1).kind == pieceDigits && len(p.at(i+1).text) > 2 ||
-		(p.glued(i+1, "/") || p.glued(i+1, "-")) && len(p.at(i+2).text) > 4)
+	return (p.glued(i+1, "/") || p.glued(i+1, "-")) && len(p.at(i+2).text) > 4 // "06/45678"
 }
+
+func zeroFirst(figures string) bool { return len(figures) > 1 && figures[0] == '0' }
 
 // dottedRun reports figures with three or more parts that are neither a number nor a date: "10.15.7".
 func (p *parser) dottedRun(i, next int) bool {

@@ -232,10 +232,11 @@ func (p *parser) besideFigures(i, next int) bool {
 // withYear reads the year after a day, month, season or holiday: "2024", "del 2024", "'24", "dell'anno scorso".
 func (p *parser) withYear(r reading) reading {
 	j := r.next
-	if p.reads(j, "del", "dell'", "di", "nel", "/", "-") || p.at(j).text == "," && p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) == 4 {
+	fourDigits := p.at(j+1).kind == pieceDigits && len(p.at(j+1).text) == 4
+	if p.reads(j, "del", "dell'", "di", "nel", "/", "-") || p.at(j).text == "," && fourDigits { // "3 luglio, 2024"
 		j++
 	}
-	if year, next, ok := p.yearFigures(j); ok && (j == r.next || len(p.at(next-1).text) == 4 || p.at(next-2).text == "'" || p.at(next-2).text == "’") {
+	if year, next, ok := p.yearFigures(j); ok && (j == r.next || p.unmistakableYear(next)) {
 		r.year, r.next = year, next
 		return p.era(r)
 	}
@@ -245,6 +246,12 @@ func (p *parser) withYear(r reading) reading {
 		}
 	}
 	return r
+}
+
+// unmistakableYear reports four digits, or two after an apostrophe, before piece next: the year in "3 luglio del 2024" and
+// "3 luglio del '24"; in "3 luglio di 24" there is none.
+func (p *parser) unmistakableYear(next int) bool {
+	return len(p.at(next-1).text) == 4 || p.at(next-2).text == "'" || p.at(next-2).text == "’"
 }
 
 // yearFigures reads a year next to a date, where it can be nothing else: "2024", "'24", "24" after a month in figures.
@@ -280,8 +287,8 @@ func (p *parser) month(i int) (reading, bool) {
 		return reading{}, false
 	}
 	r := p.withYear(reading{moment: moment{month: w.calendar}, first: i, next: next})
-	if capitalised(p.at(i).text) && i > 0 && r.next == next && capitalised(p.at(i-1).text) && p.at(i-1).kind == pieceWord && p.at(i-1).word == noWord {
-		return r, false
+	if capitalised(p.at(i).text) && r.next == next && p.unknownName(i-1) {
+		return r, false // a surname: "Ernesto Maggio"
 	}
 	return r, true
 }
