@@ -58,24 +58,43 @@ func (r *reading) afterVerb(a attribution, span tokens) (reported, bool) {
 				return r.objectContent(a, object, span)
 			}
 			i = r.pastCoordinated(q.end, span.end)
-		case r.lowered(i) == "loro" && !r.nominal(min(i+1, span.end-1)): // "chiedere loro di"
-			i++
-		case r.is(i, comma) && frames.has(takesInfinitive|takesTo|takesAbout) && r.farInfinitive(i, span.end) > 0:
-			i = r.farInfinitive(i, span.end)
-		case r.is(i, comma) && !r.relativeOf(a, i) && r.introduces(i+1): // "ha ribadito ai cittadini, di restare"
-			i++
-		case r.is(i, openBracket) && r.pastBracket(i, limit) > 0: // "ha stabilito con otto voti (i giudici sono nove) che"
-			i = r.pastBracket(i, limit)
-		case r.is(i, comma) && object.end == 0 && frames.has(takesNoun) && r.pastCircumstance(i, span.end) > 0:
-			i = r.pastCircumstance(i, span.end)
-		case r.is(i, comma) && r.pastAside(i, span.end) > 0: // "ha detto, con un sorriso, che"
-			i = r.pastAside(i, span.end)
 		default:
-			return r.objectContent(a, object, span)
+			next := r.pastInsertion(a, i, limit, span.end, frames, object.end > 0)
+			if next <= 0 {
+				return r.objectContent(a, object, span)
+			}
+			i = next
 		}
 		i = r.skipAdverbs(i)
 	}
 	return r.objectContent(a, object, span)
+}
+
+// pastInsertion returns the token after what stands at token i between a verb and its content and is no part of either: a
+// bracket, an aside, a comma too many; 0 or less if nothing of the kind does.
+func (r *reading) pastInsertion(a attribution, i, limit, end int, frames frameSet, object bool) int {
+	switch {
+	case r.lowered(i) == "loro" && !r.nominal(min(i+1, end-1)): // "chiedere loro di"
+		return i + 1
+	case r.is(i, openBracket): // "ha stabilito con otto voti (i giudici sono nove) che"
+		return r.pastBracket(i, limit)
+	case !r.is(i, comma):
+		return 0
+	}
+	if frames.has(takesInfinitive | takesTo | takesAbout) { // "ha chiesto al governo, che tace, di intervenire"
+		if far := r.farInfinitive(i, end); far > 0 {
+			return far
+		}
+	}
+	if !r.relativeOf(a, i) && r.introduces(i+1) { // "ha ribadito ai cittadini, di restare"
+		return i + 1
+	}
+	if !object && frames.has(takesNoun) { // "ha annunciato, dopo l'incontro, la chiusura"
+		if past := r.pastCircumstance(i, end); past > 0 {
+			return past
+		}
+	}
+	return r.pastAside(i, end) // "ha detto, con un sorriso, che"
 }
 
 // predicate reports whether what a speaker calls himself begins at token i: "si è detto commosso", "si è detta d'accordo".
